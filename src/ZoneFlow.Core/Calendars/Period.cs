@@ -1,0 +1,5 @@
+namespace ZoneFlow.Core.Calendars;
+
+public enum PeriodUnit { Days, WorkingDays, Months, Years }
+
+public readonly record struct Period(int Count, PeriodUnit Unit);

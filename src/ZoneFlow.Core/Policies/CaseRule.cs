@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace ZoneFlow.Core.Policies;
+
+/// <summary>One kind of case: a zone, a round, a plan.</summary>
+/// <param name="OpenedBy">The role that opens one.</param>
+/// <param name="OpensWith">The procedure that begins with it.</param>
+/// <param name="ItemsOf">The kind of thing its items are ("zone", "entry"), or null where it has none.</param>
+/// <param name="JoinsRound">True where it must name a round to open, false where a round may take it up later.</param>
+public sealed record CaseRule(
+    string Kind,
+    Label Label,
+    string OpenedBy,
+    string OpensWith,
+    ImmutableArray<StandingRule> Standings,
+    ImmutableSortedDictionary<string, Label> Flags,
+    string? ItemsOf,
+    ImmutableSortedDictionary<string, Label> ItemStates,
+    bool JoinsRound)
+{
+    public StandingRule Standing(string name) => Standings.First(s => s.Name == name);
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace ZoneFlow.Core.Policies;
+
+/// <summary>
+/// A condition on a transition: a closed list of rows, joined by all, any or at-least-n. A pack has no
+/// expressions; whatever else must be judged, a person judges with a reason.
+/// </summary>
+public abstract record Guard
+{
+    private Guard()
+    {
+    }
+
+    public sealed record InStanding(ImmutableArray<string> Standings) : Guard;
+
+    /// <summary>Received before the day after the mark began.</summary>
+    public sealed record ReceivedBefore(string Mark) : Guard;
+
+    /// <summary>The input's date is later than the mark's.</summary>
+    public sealed record Later(string Input, string Mark) : Guard;
+
+    /// <summary>The mark's day is over.</summary>
+    public sealed record Past(string Mark) : Guard;
+
+    public sealed record NotBanned(ImmutableArray<string> Subjects, string Scope) : Guard;
+
+    public sealed record NotRunning(string Procedure) : Guard;
+
+    /// <summary>No item stands in the state.</summary>
+    public sealed record NoItem(string State) : Guard;
+
+    /// <summary>Every item stands in the state.</summary>
+    public sealed record EveryItem(string State) : Guard;
+
+    /// <summary>The cases that name this round are the round's own items.</summary>
+    public sealed record MembersAreItems : Guard;
+
+    /// <summary>The input is not among the looked-up values.</summary>
+    public sealed record NotIn(string Input, string LookUp) : Guard;
+
+    public sealed record FundRulesMet : Guard;
+
+    public sealed record All(ImmutableArray<Guard> Guards) : Guard;
+
+    public sealed record Any(ImmutableArray<Guard> Guards) : Guard;
+
+    public sealed record AtLeast(int Count, ImmutableArray<Guard> Guards) : Guard;
+}

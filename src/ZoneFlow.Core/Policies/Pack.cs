@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using ZoneFlow.Core.Calendars;
+
+namespace ZoneFlow.Core.Policies;
+
+/// <summary>
+/// A policy as data: everything that <see cref="Cases.Lifecycle"/> needs to run a case's life under it.
+/// Read from YAML by the policies project; nothing here knows a file.
+/// </summary>
+public sealed record Pack(
+    PackRevision Revision,
+    Label Title,
+    string Issuer,
+    DateOnly Effective,
+    Reckoning Reckoning,
+    ImmutableSortedDictionary<string, RoleRule> Roles,
+    ImmutableArray<string> Regions,
+    ImmutableSortedDictionary<string, DocumentRule> Documents,
+    ImmutableArray<FieldRule> Form,
+    ImmutableArray<CriterionRule> Criteria,
+    ImmutableSortedDictionary<string, MarkRule> Marks,
+    ImmutableSortedDictionary<string, BanRule> Bans,
+    ImmutableSortedDictionary<string, OutcomeRule> Outcomes,
+    ImmutableSortedDictionary<string, CaseRule> Cases,
+    ImmutableArray<ProcedureRule> Procedures,
+    ImmutableArray<DutyRule> Duties,
+    ImmutableSortedDictionary<string, LetterRule> Letters,
+    ImmutableArray<ItemRule> Items,
+    ImmutableArray<FundRule> Funds,
+    ImmutableArray<ClauseRule> Clauses)
+{
+    public string Id => Revision.Pack;
+
+    public ProcedureRule Procedure(string name) => Procedures.First(p => p.Name == name);
+
+    public DutyRule Duty(string name) => Duties.First(d => d.Name == name);
+
+    public IEnumerable<CriterionRule> CriteriaOf(IEnumerable<string> groups) => Criteria.Where(c => groups.Contains(c.Group));
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace ZoneFlow.Core.Policies;
+
+/// <summary>One thing that a transition does. A closed list: a new one is a release.</summary>
+public abstract record Step
+{
+    private Step()
+    {
+    }
+
+    public sealed record SetMark(string Mark, Value Date) : Step;
+
+    public sealed record SetStanding(string Standing) : Step;
+
+    public sealed record RaiseFlag(string Flag) : Step;
+
+    public sealed record LowerFlag(string Flag) : Step;
+
+    /// <summary>Carries inputs of the same names into the case's fields.</summary>
+    public sealed record SetFields(ImmutableArray<string> Names) : Step;
+
+    /// <summary>Puts the items chosen by an input into a state; without an input, the item that the step is about.</summary>
+    public sealed record SetItem(string State, string? Input) : Step;
+
+    /// <summary>Puts the items that stand in one state and were not chosen into another.</summary>
+    public sealed record SetOtherItems(string From, string State, string? Input) : Step;
+
+    /// <summary>Makes the filed document the case's plan in force, as its next version.</summary>
+    public sealed record AdoptPlan(string Slot) : Step;
+
+    /// <summary>Enters an input in one of the office's registers.</summary>
+    public sealed record Register(string Name) : Step;
+
+    public sealed record Start(string Procedure, ImmutableSortedDictionary<string, Value> With) : Step;
+
+    /// <summary>Stops every other running procedure, with some excepted.</summary>
+    public sealed record StopOthers(ImmutableArray<string> Except) : Step;
+
+    public sealed record ApplyOutcome(Value Outcome) : Step;
+
+    public sealed record ImposeBan(string Ban) : Step;
+
+    /// <summary>Ties this case to another under the kind's name.</summary>
+    public sealed record Join(string Link, Value Case) : Step;
+
+    /// <param name="OnlyInStanding">Send only while the case has this standing, or null.</param>
+    public sealed record Send(Recipients To, string Say, ImmutableArray<string> With, string? OnlyInStanding) : Step;
+
+    /// <summary>Publishes the document on the public pages.</summary>
+    public sealed record Announce(string Slot) : Step;
+
+    /// <summary>Renders a letter from a template of the pack and serves it.</summary>
+    public sealed record Letter(string Template) : Step;
+}
