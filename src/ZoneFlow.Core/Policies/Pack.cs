@@ -4,7 +4,7 @@ using ZoneFlow.Core.Calendars;
 namespace ZoneFlow.Core.Policies;
 
 /// <summary>
-/// A policy as data: everything that <see cref="Cases.Lifecycle"/> needs to run a case's life under it.
+/// A policy as data: everything that the lifecycle needs to run a case's life under it.
 /// Read from YAML by the policies project; nothing here knows a file.
 /// </summary>
 public sealed record Pack(
