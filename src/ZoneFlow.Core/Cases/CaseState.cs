@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using ZoneFlow.Core.Policies;
+
+namespace ZoneFlow.Core.Cases;
+
+/// <summary>
+/// All that a later decision about a case can depend on, and no more: the fold of its journal's changes.
+/// What was answered, scored or objected stands in the case's rows and comes in on the signal that judges it.
+/// </summary>
+/// <param name="Version">The number of entries in the journal.</param>
+/// <param name="LastAt">The instant of the last entry; none is ever earlier.</param>
+/// <param name="Number">The case number that people quote.</param>
+/// <param name="Ended">Procedures that are over, by id, with their results.</param>
+/// <param name="Past">Occurrences that are over, by id.</param>
+/// <param name="Outcomes">The outcomes applied, in order; the first gave the standing.</param>
+public sealed record CaseState(
+    CaseId Id,
+    string Kind,
+    PackRevision Pack,
+    long Version,
+    DateTimeOffset LastAt,
+    string Number,
+    string Title,
+    string? Region,
+    ImmutableSortedDictionary<string, PartyId> Applicants,
+    string Standing,
+    DateOnly StandingSince,
+    ImmutableSortedSet<string> Flags,
+    ImmutableSortedDictionary<string, Mark> Marks,
+    ImmutableSortedDictionary<string, FieldValue> Fields,
+    ImmutableArray<Procedure> Procedures,
+    ImmutableSortedDictionary<string, string> Ended,
+    ImmutableArray<Occurrence> Occurrences,
+    ImmutableSortedDictionary<string, OccurrenceState> Past,
+    ImmutableArray<Item> Items,
+    ImmutableArray<Link> Links,
+    ImmutableArray<string> Outcomes,
+    PlanInForce? Plan,
+    PartyFacts? Party,
+    OfficeFacts? Office)
+{
+    public Procedure? Procedure(string id) => Procedures.FirstOrDefault(p => p.Id == id);
+
+    public Item? Item(string key) => Items.FirstOrDefault(i => i.Key == key);
+
+    public Link? Link(CaseId other) => Links.FirstOrDefault(l => l.Case == other);
+
+    public bool IsRunning(string procedure) => Procedures.Any(p => p.Name == procedure);
+}

@@ -1,0 +1,207 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ZoneFlow.Core.Policies;
+
+namespace ZoneFlow.Core.Cases;
+
+/// <summary>
+/// What happened, in the past tense, with its results: folding changes needs no rule and no calendar.
+/// A discriminator, once written, never changes its meaning.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "did")]
+[JsonDerivedType(typeof(CaseOpened), "case-opened")]
+[JsonDerivedType(typeof(CaseAdopted), "case-adopted")]
+[JsonDerivedType(typeof(AnswersSaved), "answers-saved")]
+[JsonDerivedType(typeof(FieldsSet), "fields-set")]
+[JsonDerivedType(typeof(ProcedureStarted), "procedure-started")]
+[JsonDerivedType(typeof(StageEntered), "stage-entered")]
+[JsonDerivedType(typeof(ProcedureEnded), "procedure-ended")]
+[JsonDerivedType(typeof(ProcedureStopped), "procedure-stopped")]
+[JsonDerivedType(typeof(ActionTaken), "action-taken")]
+[JsonDerivedType(typeof(DiscretionUsed), "discretion-used")]
+[JsonDerivedType(typeof(DocumentFiled), "document-filed")]
+[JsonDerivedType(typeof(RoleSigned), "role-signed")]
+[JsonDerivedType(typeof(SignaturesVoided), "signatures-voided")]
+[JsonDerivedType(typeof(OptionalActHeld), "optional-act-held")]
+[JsonDerivedType(typeof(DeadlineSet), "deadline-set")]
+[JsonDerivedType(typeof(DeadlinePaused), "deadline-paused")]
+[JsonDerivedType(typeof(DeadlineMoved), "deadline-moved")]
+[JsonDerivedType(typeof(ReminderFellDue), "reminder-fell-due")]
+[JsonDerivedType(typeof(DeadlineMissed), "deadline-missed")]
+[JsonDerivedType(typeof(DeadlineEscalated), "deadline-escalated")]
+[JsonDerivedType(typeof(HolderAskedAgain), "holder-asked-again")]
+[JsonDerivedType(typeof(FiledLate), "filed-late")]
+[JsonDerivedType(typeof(MarkSet), "mark-set")]
+[JsonDerivedType(typeof(MarkCorrected), "mark-corrected")]
+[JsonDerivedType(typeof(StandingChanged), "standing-changed")]
+[JsonDerivedType(typeof(FlagRaised), "flag-raised")]
+[JsonDerivedType(typeof(FlagLowered), "flag-lowered")]
+[JsonDerivedType(typeof(OutcomeApplied), "outcome-applied")]
+[JsonDerivedType(typeof(BanImposed), "ban-imposed")]
+[JsonDerivedType(typeof(ItemPut), "item-put")]
+[JsonDerivedType(typeof(CaseJoined), "case-joined")]
+[JsonDerivedType(typeof(MessageSent), "message-sent")]
+[JsonDerivedType(typeof(MessageHeard), "message-heard")]
+[JsonDerivedType(typeof(NoticePublished), "notice-published")]
+[JsonDerivedType(typeof(ObjectionReceived), "objection-received")]
+[JsonDerivedType(typeof(NoticeEntryClosed), "notice-entry-closed")]
+[JsonDerivedType(typeof(NoticeEntryDropped), "notice-entry-dropped")]
+[JsonDerivedType(typeof(ExpertSeated), "expert-seated")]
+[JsonDerivedType(typeof(ExpertRecused), "expert-recused")]
+[JsonDerivedType(typeof(ScoreGiven), "score-given")]
+[JsonDerivedType(typeof(OccurrenceOpened), "occurrence-opened")]
+[JsonDerivedType(typeof(OccurrenceClosed), "occurrence-closed")]
+[JsonDerivedType(typeof(PlanAdopted), "plan-adopted")]
+[JsonDerivedType(typeof(DocumentAnnounced), "document-announced")]
+[JsonDerivedType(typeof(LetterIssued), "letter-issued")]
+[JsonDerivedType(typeof(EntryRegistered), "entry-registered")]
+[JsonDerivedType(typeof(PartyRegistered), "party-registered")]
+[JsonDerivedType(typeof(PartyRenamed), "party-renamed")]
+[JsonDerivedType(typeof(RoleGranted), "role-granted")]
+[JsonDerivedType(typeof(RoleEnded), "role-ended")]
+[JsonDerivedType(typeof(PersonAdded), "person-added")]
+[JsonDerivedType(typeof(PersonRemoved), "person-removed")]
+[JsonDerivedType(typeof(PersonSecured), "person-secured")]
+[JsonDerivedType(typeof(OfficeOpened), "office-opened")]
+[JsonDerivedType(typeof(PackPublished), "pack-published")]
+[JsonDerivedType(typeof(CalendarLoaded), "calendar-loaded")]
+[JsonDerivedType(typeof(SettingChanged), "setting-changed")]
+public abstract record Change
+{
+    private Change()
+    {
+    }
+
+    public sealed record CaseOpened(
+        string Kind, PackRevision Pack, string Number, string Title, string? Region,
+        ImmutableSortedDictionary<string, PartyId> Applicants, string Standing, DateOnly On) : Change;
+
+    public sealed record CaseAdopted(
+        string Kind, PackRevision Pack, string Number, string Title, string? Region,
+        ImmutableSortedDictionary<string, PartyId> Applicants, string Standing, DateOnly Since,
+        ImmutableArray<string> SettledOccurrences) : Change;
+
+    public sealed record AnswersSaved(ImmutableSortedDictionary<string, FieldValue> Answers) : Change;
+
+    /// <summary>Values that later decisions read were carried into the case; the title and the region among them.</summary>
+    public sealed record FieldsSet(ImmutableSortedDictionary<string, FieldValue> Fields, string? Title, string? Region) : Change;
+
+    public sealed record ProcedureStarted(
+        string Id, string Name, string Key, string? Occurrence, PartyId? Opener, ImmutableSortedDictionary<string, string> With) : Change;
+
+    /// <param name="Returned">Whether the stage it came from waits for the file to come back.</param>
+    public sealed record StageEntered(string Procedure, string Stage, int Visit, DateTimeOffset At, bool Returned) : Change;
+
+    public sealed record ProcedureEnded(string Procedure, string Result) : Change;
+
+    public sealed record ProcedureStopped(string Procedure, string Because) : Change;
+
+    public sealed record ActionTaken(
+        string? Procedure, string? Stage, string Action, string? Role, ImmutableSortedDictionary<string, FieldValue> Inputs,
+        Confided? Reason, string? Finding, ImmutableArray<string> Attested, Source? Source) : Change;
+
+    /// <summary>Somebody chose where the text leaves a choice.</summary>
+    public sealed record DiscretionUsed(string Procedure, string Question, string Chosen, string Offered, Confided? Reason) : Change;
+
+    public sealed record DocumentFiled(string Procedure, FiledDocument Document, PartyId? By) : Change;
+
+    public sealed record RoleSigned(string Procedure, string Role) : Change;
+
+    public sealed record SignaturesVoided(string Procedure) : Change;
+
+    public sealed record OptionalActHeld(string Procedure, string Act, Confided? Reason) : Change;
+
+    /// <summary>A stage's deadline, or the end of one where null.</summary>
+    public sealed record DeadlineSet(string Procedure, Deadline? Due) : Change;
+
+    public sealed record DeadlinePaused(string Procedure, string Stage, Deadline? Due) : Change;
+
+    public sealed record DeadlineMoved(string Deadline, DateOnly Was, Deadline Now, string Because) : Change;
+
+    public sealed record ReminderFellDue(string Deadline, int Rung, bool Told) : Change;
+
+    public sealed record DeadlineMissed(string Deadline) : Change;
+
+    public sealed record DeadlineEscalated(string Deadline) : Change;
+
+    public sealed record HolderAskedAgain(string Procedure, int Times) : Change;
+
+    /// <summary>Something that had already happened was filed after the time the text gives for it.</summary>
+    public sealed record FiledLate(string Procedure, string Mark, DateOnly Last, Source Source) : Change;
+
+    public sealed record MarkSet(string Mark, DateOnly Date, DateOnly On, string? DerivedFrom) : Change;
+
+    public sealed record MarkCorrected(string Mark, DateOnly Was, DateOnly Date, DateOnly On, Confided Reason) : Change;
+
+    public sealed record StandingChanged(string From, string To, DateOnly On, Source? Source) : Change;
+
+    public sealed record FlagRaised(string Flag) : Change;
+
+    public sealed record FlagLowered(string Flag) : Change;
+
+    /// <param name="First">Whether it gave the standing; a later one adds its finding and its bans alone.</param>
+    public sealed record OutcomeApplied(string Outcome, bool First, Source Source) : Change;
+
+    public sealed record BanImposed(string Ban, string Subject, ImmutableArray<string> Scope, DateOnly First, DateOnly Last, Source Source) : Change;
+
+    public sealed record ItemPut(string Key, string State, string Title) : Change;
+
+    public sealed record CaseJoined(string Link, CaseId Case) : Change;
+
+    public sealed record MessageSent(CaseId To, string Link, long Sequence, string Say, ImmutableSortedDictionary<string, string> With) : Change;
+
+    /// <param name="Heeded">Whether something waited for it.</param>
+    public sealed record MessageHeard(CaseId From, string Link, long Sequence, string Say, bool Heeded) : Change;
+
+    public sealed record NoticePublished(string Procedure, string Slot, DateOnly From, DateOnly Last, ImmutableArray<string> Entries) : Change;
+
+    public sealed record ObjectionReceived(
+        string Procedure, string Entry, string Receipt, Confided? Objector, Confided? Contact, Confided Text,
+        ImmutableArray<FiledDocument> Documents) : Change;
+
+    public sealed record NoticeEntryClosed(string Procedure, string Entry, bool Opposed) : Change;
+
+    public sealed record NoticeEntryDropped(string Procedure, string Entry) : Change;
+
+    public sealed record ExpertSeated(string Procedure, PartyId Expert) : Change;
+
+    public sealed record ExpertRecused(string Procedure, PartyId Expert, Confided Reason) : Change;
+
+    public sealed record ScoreGiven(
+        string Procedure, PartyId Expert, string Subject, ImmutableSortedDictionary<string, decimal> Scores, Confided? Opinion) : Change;
+
+    public sealed record OccurrenceOpened(Occurrence Occurrence) : Change;
+
+    public sealed record OccurrenceClosed(string Id, OccurrenceState State) : Change;
+
+    public sealed record PlanAdopted(int Version, FiledDocument Document, DateOnly On) : Change;
+
+    public sealed record DocumentAnnounced(string Slot, FiledDocument Document, DateOnly On) : Change;
+
+    /// <summary>A letter, with the values it was rendered from.</summary>
+    public sealed record LetterIssued(string Template, ImmutableSortedDictionary<string, string> Values, Confided? Reason) : Change;
+
+    public sealed record EntryRegistered(string Register, string Value) : Change;
+
+    public sealed record PartyRegistered(string Name, string? Code, DateOnly On) : Change;
+
+    public sealed record PartyRenamed(string Name, DateOnly From) : Change;
+
+    public sealed record RoleGranted(DatedRole Role) : Change;
+
+    public sealed record RoleEnded(string Role, string? Region, DateOnly Last) : Change;
+
+    public sealed record PersonAdded(PersonId Person, Confided Name, Confided Email) : Change;
+
+    public sealed record PersonRemoved(PersonId Person) : Change;
+
+    public sealed record PersonSecured(PersonId Person, bool Secured) : Change;
+
+    public sealed record OfficeOpened(string Name, DateOnly On) : Change;
+
+    public sealed record PackPublished(PackRevision Revision) : Change;
+
+    public sealed record CalendarLoaded(string Revision) : Change;
+
+    public sealed record SettingChanged(string Name, string Value) : Change;
+}

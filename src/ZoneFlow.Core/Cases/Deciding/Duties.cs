@@ -1,0 +1,201 @@
+using ZoneFlow.Core.Calendars;
+using ZoneFlow.Core.Policies;
+
+namespace ZoneFlow.Core.Cases.Deciding;
+
+/// <summary>An occurrence that a duty will open: its key, the day it opens, and what it is due by.</summary>
+internal readonly record struct ComingOccurrence(string Id, string Key, DateOnly Opens, string? Anchor, DateOnly Day0, Period? Budget);
+
+/// <summary>
+/// What is owed, period by period. A duty looks at the case's standing and marks; its occurrences are keyed by
+/// duty and period, so that each is opened at most once whatever happens to the stages meanwhile.
+/// </summary>
+internal static class Duties
+{
+    /// <summary>The duty's next occurrence that has not been opened yet, or null where it owes nothing more as things stand.</summary>
+    public static ComingOccurrence? Next(Rulebook rules, CaseState state, DutyRule duty)
+    {
+        if (!duty.While.Contains(state.Standing) || Life(state, duty) is not var (start, end))
+        {
+            return null;
+        }
+
+        foreach (var next in Coming(state, duty, start))
+        {
+            if (next.Opens > end)
+            {
+                return null;
+            }
+
+            if (!IsKnown(state, next.Id) && Overlaps(rules, duty, next, start, end) && !IsReplaced(rules, state, duty, next))
+            {
+                return next;
+            }
+        }
+
+        return null;
+    }
+
+    public static void Open(Turn turn, string id)
+    {
+        var duty = turn.Pack.Duty(id[..id.IndexOf('/', StringComparison.Ordinal)]);
+        var next = Next(turn.Rules, turn.State, duty)!.Value;
+        if (duty.HeldBy is { } holder && turn.State.IsRunning(holder))
+        {
+            turn.Record(new Change.OccurrenceClosed(id, duty.WhenHeld == WhenHeld.Skip ? OccurrenceState.Skipped : OccurrenceState.Deferred));
+            return;
+        }
+
+        var due = Dates.Make(turn, id, next.Anchor, next.Day0, next.Budget, turn.Pack.Reckoning, [], duty.Source, duty.Reminders);
+        var known = FirstOwable(turn.State, duty);
+        var earliest = Deadlines.Compute(Dates.LeastNotice, known, turn.Calendar, Reckoning.Term).Last;
+        due = Dates.NotBefore(turn, due, earliest, duty.Reminders);
+        turn.Record(new Change.OccurrenceOpened(new Occurrence(id, duty.Name, next.Key, turn.Today, due)));
+        if (duty.Replaces is { } replaced && turn.State.Occurrences.Any(o => o.Id == $"{replaced}/{next.Key}"))
+        {
+            Close(turn, $"{replaced}/{next.Key}", OccurrenceState.Replaced);
+        }
+
+        Stages.Start(turn, duty.Starts, duty.Starts == duty.Name ? next.Key : $"{duty.Name}-{next.Key}", id, null, Empty.Values);
+    }
+
+    public static void Settle(Turn turn, string id)
+    {
+        if (turn.State.Occurrences.FirstOrDefault(o => o.Id == id) is { } occurrence)
+        {
+            var late = turn.Received >= occurrence.Due.DueAt;
+            turn.Record(new Change.OccurrenceClosed(id, late ? OccurrenceState.SettledLate : OccurrenceState.Settled));
+        }
+    }
+
+    /// <summary>Ends an occurrence that nobody need answer any more, and its procedure with it.</summary>
+    public static void Close(Turn turn, string id, OccurrenceState state)
+    {
+        turn.Record(new Change.OccurrenceClosed(id, state));
+        if (turn.State.Procedures.FirstOrDefault(p => p.Occurrence == id) is { } procedure)
+        {
+            turn.Record(new Change.ProcedureStopped(procedure.Id, $"duty:{state}"));
+        }
+    }
+
+    /// <summary>Lets go of what is no longer owed since the standing changed.</summary>
+    public static void Reconcile(Turn turn)
+    {
+        foreach (var occurrence in turn.State.Occurrences.ToList())
+        {
+            var duty = turn.Pack.Duty(occurrence.Duty);
+            if (duty.WhenLifeEnds == WhenLifeEnds.Lapse && !duty.While.Contains(turn.State.Standing))
+            {
+                Close(turn, occurrence.Id, OccurrenceState.Lapsed);
+            }
+        }
+    }
+
+    public static void AnchorMoved(Turn turn, string mark)
+    {
+        foreach (var occurrence in turn.State.Occurrences.Where(o => o.Due.Anchor == mark))
+        {
+            Stages.Move(
+                turn, occurrence.Due, occurrence.Due with { Day0 = turn.State.Marks[mark].Date }, turn.Pack.Duty(occurrence.Duty).Reminders, $"mark:{mark}");
+        }
+    }
+
+    private static (DateOnly Start, DateOnly End)? Life(CaseState state, DutyRule duty)
+    {
+        var start = state.StandingSince;
+        if (duty.From is { } from)
+        {
+            if (!state.Marks.TryGetValue(from, out var mark))
+            {
+                return null;
+            }
+
+            start = mark.Date;
+        }
+
+        var end = duty.Until is { } until ? state.Marks.TryGetValue(until, out var last) ? last.Date : (DateOnly?)null : DateOnly.MaxValue;
+        return end is { } known ? (start, known) : null;
+    }
+
+    // The day on which the case could first know that it owes: when the standing was reached or the mark entered.
+    private static DateOnly FirstOwable(CaseState state, DutyRule duty) =>
+        duty.From is { } from && state.Marks[from].Set > state.StandingSince ? state.Marks[from].Set : state.StandingSince;
+
+    private static IEnumerable<ComingOccurrence> Coming(CaseState state, DutyRule duty, DateOnly start)
+    {
+        switch (duty.Schedule)
+        {
+            case DutySchedule.Once once when state.Marks.TryGetValue(once.From, out var mark):
+                var opens = once.OpensBefore is { } before ? Subtract(mark.Date, before) : mark.Date;
+                yield return new ComingOccurrence($"{duty.Name}/once", "once", opens, once.From, mark.Date, once.Within);
+                break;
+            case DutySchedule.Yearly yearly:
+                for (var year = start.Year; year <= start.Year + 200; year++)
+                {
+                    yield return Fixed(duty, year, yearly.Opens.In(year), yearly.By.In(year));
+                }
+
+                break;
+            case DutySchedule.EveryYears years when state.Marks.TryGetValue(years.Anchor, out var anchor):
+                for (var n = years.Years; n <= 200; n += years.Years)
+                {
+                    var anniversary = anchor.Date.AddYears(n);
+                    var by = years.By.In(anniversary.Year);
+                    yield return Fixed(
+                        duty, anniversary.Year, years.Opens.In(anniversary.Year), years.NotBeforeAnniversary && anniversary > by ? anniversary : by);
+                }
+
+                break;
+            case DutySchedule.PartYearly parts:
+                for (var year = start.Year; year <= start.Year + 200; year++)
+                {
+                    for (var i = 0; i < parts.Opens.Length; i++)
+                    {
+                        var coming = Fixed(duty, year, parts.Opens[i].In(year), parts.By[i].In(year));
+                        yield return coming with { Id = $"{coming.Id}-{i + 1}", Key = $"{coming.Key}-{i + 1}" };
+                    }
+                }
+
+                break;
+        }
+    }
+
+    private static ComingOccurrence Fixed(DutyRule duty, int year, DateOnly opens, DateOnly by) =>
+        new($"{duty.Name}/{year}", $"{year}", opens, null, by, null);
+
+    private static bool IsKnown(CaseState state, string id) => state.Past.ContainsKey(id) || state.Occurrences.Any(o => o.Id == id);
+
+    private static bool IsReplaced(Rulebook rules, CaseState state, DutyRule duty, ComingOccurrence next) =>
+        rules.Policy.Duties.Any(d => d.Case == duty.Case && d.Replaces == duty.Name
+            && (IsKnown(state, $"{d.Name}/{next.Key}") || Next(rules, state, d)?.Key == next.Key));
+
+    // A report is owed only where enough of the period it covers lies within the duty's life.
+    private static bool Overlaps(Rulebook rules, DutyRule duty, ComingOccurrence next, DateOnly start, DateOnly end)
+    {
+        if (duty.LeastOverlap is not { } least || Covered(duty.Schedule, next) is not var (from, to))
+        {
+            return true;
+        }
+
+        var first = start > from ? start : from;
+        var last = end < to ? end : to;
+        return first <= last && Deadlines.Compute(least, first, rules.Calendar, Reckoning.Term).Last <= last.AddDays(1);
+    }
+
+    private static (DateOnly From, DateOnly To)? Covered(DutySchedule schedule, ComingOccurrence next) => schedule switch
+    {
+        DutySchedule.Yearly { CoversPreviousYear: true } => (new DateOnly(next.Day0.Year - 1, 1, 1), new DateOnly(next.Day0.Year - 1, 12, 31)),
+        DutySchedule.Yearly => (new DateOnly(next.Day0.Year, 1, 1), new DateOnly(next.Day0.Year, 12, 31)),
+        DutySchedule.PartYearly parts => (Subtract(next.Opens, new Period(12 / parts.Opens.Length, PeriodUnit.Months)), next.Opens.AddDays(-1)),
+        _ => null,
+    };
+
+    private static DateOnly Subtract(DateOnly date, Period period) => period.Unit switch
+    {
+        PeriodUnit.Days => date.AddDays(-period.Count),
+        PeriodUnit.Months => date.AddMonths(-period.Count),
+        PeriodUnit.Years => date.AddYears(-period.Count),
+        _ => throw new InvalidOperationException("A duty opens a number of days, months or years before its mark."),
+    };
+
+}

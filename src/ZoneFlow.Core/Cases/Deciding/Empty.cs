@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace ZoneFlow.Core.Cases.Deciding;
+
+/// <summary>The empty maps that a step starts from where nothing was given.</summary>
+internal static class Empty
+{
+    public static ImmutableSortedDictionary<string, FieldValue> Inputs { get; } = ImmutableSortedDictionary.Create<string, FieldValue>(StringComparer.Ordinal);
+
+    public static ImmutableSortedDictionary<string, string> Values { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    public static ImmutableSortedDictionary<string, PartyId> Parties { get; } = ImmutableSortedDictionary.Create<string, PartyId>(StringComparer.Ordinal);
+}

@@ -1,0 +1,47 @@
+using ZoneFlow.Core.Policies;
+
+namespace ZoneFlow.Core.Cases.Deciding;
+
+/// <summary>Criteria at the moment of deciding: what the machine tests, and what the person must attest.</summary>
+internal static class Judgement
+{
+    public static Refusal? Against(Turn turn, TransitionRule transition, SignalBody.Act act, string role)
+    {
+        if (transition.Meets.Length > 0)
+        {
+            if (Incomplete(turn) is { } incomplete)
+            {
+                return incomplete;
+            }
+
+            var unmet = Criteria.Unmet(turn.Pack, transition.Meets, turn.Signal.LookedUp.Answers, turn.State.Marks);
+            if (unmet.Length > 0)
+            {
+                return Refusals.Of("criteria-unmet", "未达到申报条件。", "The conditions are not met.", transition.Source, unmet);
+            }
+
+            if (turn.Signal.LookedUp.NameTaken)
+            {
+                return new Refusal("name-taken", "已有同名的集聚区。", "Another zone has this name.", transition.Source);
+            }
+        }
+
+        var unattested = turn.Pack.CriteriaOf(transition.Judges).Where(c => c.Judge == role && !act.Attested.Contains(c.Name)).ToList();
+        return unattested.Count == 0
+            ? null
+            : Refusals.Of(
+                "not-attested", "下列条件须逐项确认。", "Each of these conditions must be attested.", transition.Source,
+                unattested.Select(c => new RefusalDetail(c.Name, c.Label, c.Source)));
+    }
+
+    private static Refusal? Incomplete(Turn turn)
+    {
+        var answers = turn.Signal.LookedUp.Answers;
+        var missing = turn.Pack.Form.Where(f => f.Required && !answers.ContainsKey(f.Name)).ToList();
+        return missing.Count == 0
+            ? null
+            : Refusals.Of(
+                "form-incomplete", "申报书尚未填写完整。", "The form is not complete.", null,
+                missing.Select(f => new RefusalDetail(f.Name, f.Label, f.Source)));
+    }
+}

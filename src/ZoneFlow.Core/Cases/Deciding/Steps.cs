@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using ZoneFlow.Core.Calendars;
+using ZoneFlow.Core.Policies;
+
+namespace ZoneFlow.Core.Cases.Deciding;
+
+/// <summary>What each step of a pack does.</summary>
+internal static class Steps
+{
+    public static void Do(Turn turn, Step step, StepContext context)
+    {
+        switch (step)
+        {
+            case Step.SetMark s:
+                SetMark(turn, s.Mark, context.Date(turn, s.Date));
+                break;
+            case Step.SetStanding s:
+                SetStanding(turn, s.Standing, null);
+                break;
+            case Step.RaiseFlag s when !turn.State.Flags.Contains(s.Flag):
+                turn.Record(new Change.FlagRaised(s.Flag));
+                break;
+            case Step.LowerFlag s when turn.State.Flags.Contains(s.Flag):
+                turn.Record(new Change.FlagLowered(s.Flag));
+                break;
+            case Step.RaiseFlag or Step.LowerFlag:
+                break;
+            case Step.SetFields s:
+                turn.Record(new Change.FieldsSet(Chosen(context.Given, s.Names), null, null));
+                break;
+            case Step.SetItem s:
+                Put(turn, context, context.Keys(s.Input), s.State);
+                break;
+            case Step.SetOtherItems s:
+                var chosen = s.Input is null ? [] : context.Keys(s.Input).ToHashSet();
+                Put(turn, context, turn.State.Items.Where(i => i.State == s.From && !chosen.Contains(i.Key)).Select(i => i.Key), s.State);
+                break;
+            case Step.AdoptPlan s:
+                var plan = context.Procedure.Document(s.Slot) ?? throw new InvalidOperationException($"No {s.Slot} was filed in {context.ProcedureId}.");
+                turn.Record(new Change.PlanAdopted((turn.State.Plan?.Version ?? 0) + 1, plan, turn.Today));
+                break;
+            case Step.Register s:
+                turn.Record(new Change.EntryRegistered(s.Name, string.Join(' ', context.Given.Values.Select(v => v.ToString()))));
+                break;
+            case Step.Start s:
+                var with = s.With.ToImmutableSortedDictionary(w => w.Key, w => context.Text(turn, w.Value), StringComparer.Ordinal);
+                turn.Later(() => StartIfFree(turn, s.Procedure, with));
+                break;
+            case Step.StopOthers s:
+                Stop(turn, context.ProcedureId, s.Except);
+                break;
+            case Step.ApplyOutcome s:
+                Apply(turn, turn.Pack.Outcomes[context.Text(turn, s.Outcome)], context);
+                break;
+            case Step.ImposeBan s:
+                Ban(turn, turn.Pack.Bans[s.Ban]);
+                break;
+            case Step.Join s:
+                turn.Record(new Change.CaseJoined(s.Link, new CaseId(context.Text(turn, s.Case))));
+                break;
+            case Step.Send s:
+                Messages.Send(turn, s, context);
+                break;
+            case Step.Announce s:
+                var announced = context.Procedure.Document(s.Slot) ?? throw new InvalidOperationException($"No {s.Slot} was filed in {context.ProcedureId}.");
+                turn.Record(new Change.DocumentAnnounced(s.Slot, announced, turn.Today));
+                break;
+            case Step.Letter s:
+                Issue(turn, turn.Pack.Letters[s.Template], context);
+                break;
+            default:
+                throw new UnreachableException($"No step {step.GetType().Name}.");
+        }
+    }
+
+    /// <summary>Sets a mark and all that is derived from it, and moves what is counted from either.</summary>
+    public static void SetMark(Turn turn, string name, DateOnly date, string? derivedFrom = null)
+    {
+        turn.Record(new Change.MarkSet(name, date, turn.Today, derivedFrom));
+        Stages.AnchorMoved(turn, name);
+        Duties.AnchorMoved(turn, name);
+        foreach (var rule in turn.Pack.Marks.Values.Where(m => m.After == name))
+        {
+            SetMark(turn, rule.Name, Deadlines.Compute(rule.For, date, turn.Calendar, Reckoning.Term).Last, name);
+        }
+    }
+
+    private static void SetStanding(Turn turn, string standing, Source? source)
+    {
+        if (turn.State.Standing == standing)
+        {
+            return;
+        }
+
+        if (turn.Case.Standing(turn.State.Standing).Final)
+        {
+            throw new InvalidOperationException($"{turn.State.Standing} is final and cannot become {standing}.");
+        }
+
+        turn.Record(new Change.StandingChanged(turn.State.Standing, standing, turn.Today, source));
+    }
+
+    private static void Apply(Turn turn, OutcomeRule outcome, StepContext context)
+    {
+        var first = !turn.Case.Standing(turn.State.Standing).Final;
+        turn.Record(new Change.OutcomeApplied(outcome.Name, first, outcome.Source));
+        if (first)
+        {
+            SetStanding(turn, outcome.Standing, outcome.Source);
+        }
+
+        var waived = outcome.BanChoice && context.Given.TryGetValue("bans", out var choice) && choice.ToString() == "waive";
+        foreach (var ban in waived ? [] : outcome.Bans)
+        {
+            Ban(turn, turn.Pack.Bans[ban]);
+        }
+    }
+
+    private static void Ban(Turn turn, BanRule ban)
+    {
+        var first = turn.State.Marks.TryGetValue(ban.From, out var from) ? from.Date : turn.Today;
+        var last = Deadlines.Compute(ban.For, first, turn.Calendar, Reckoning.Term).Last;
+        var subject = ban.Subject == CaseKinds.Zone ? turn.State.Id.Value
+            : turn.State.Fields.TryGetValue($"{ban.Subject}-id", out var code) ? code.ToString()!
+            : turn.State.Applicants[ban.Subject].Value;
+        turn.Record(new Change.BanImposed(ban.Name, subject, ban.Scope, first, last, ban.Source));
+        turn.Effect(id => new Effect.RegisterBan(id, turn.At, ban.Name, subject, ban.Scope, first, last, ban.Source.ToString()));
+    }
+
+    private static void Put(Turn turn, StepContext context, IEnumerable<string> keys, string state)
+    {
+        foreach (var key in keys.ToList())
+        {
+            var title = turn.State.Item(key)?.Title ?? (context.Given.TryGetValue("title", out var given) ? given.ToString()! : key);
+            turn.Record(new Change.ItemPut(key, state, title));
+            Notices.Left(turn, key, state);
+        }
+    }
+
+    private static void StartIfFree(Turn turn, string name, ImmutableSortedDictionary<string, string> with)
+    {
+        var rule = turn.Pack.Procedure(name);
+        var key = Stages.NextKey(turn.State, rule, with);
+        if (turn.State.Procedure($"{name}/{key}") is null && (rule.Runs != ProcedureRuns.OneAtATime || !turn.State.IsRunning(name)))
+        {
+            Stages.Start(turn, name, key, null, turn.Signal.Actor.Party, with);
+        }
+    }
+
+    private static void Stop(Turn turn, string self, ImmutableArray<string> except)
+    {
+        foreach (var other in turn.State.Procedures.Where(p => p.Id != self && !except.Contains(p.Name)).ToList())
+        {
+            turn.Record(new Change.ProcedureStopped(other.Id, self));
+        }
+    }
+
+    private static void Issue(Turn turn, LetterRule letter, StepContext context)
+    {
+        var values = Tellings.Values(turn, turn.State.Procedure(context.ProcedureId), null)
+            .AddRange(context.Given.Where(g => g.Value is not FieldValue.Private).Select(g => KeyValuePair.Create($"input.{g.Key}", g.Value.ToString()!)));
+        turn.Record(new Change.LetterIssued(letter.Name, values, context.Reason));
+        foreach (var role in letter.To)
+        {
+            Tellings.Tell(
+                turn, TellKind.Letter, Holders.Audience(turn.Pack, turn.State, context.Procedure, role), letter.Name, null, values, turn.At, context.Reason);
+        }
+    }
+
+    private static ImmutableSortedDictionary<string, FieldValue> Chosen(ImmutableSortedDictionary<string, FieldValue> given, ImmutableArray<string> names) =>
+        names.Where(given.ContainsKey).ToImmutableSortedDictionary(n => n, n => given[n], StringComparer.Ordinal);
+}

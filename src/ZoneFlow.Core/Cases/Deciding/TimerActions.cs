@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using ZoneFlow.Core.Policies;
+
+namespace ZoneFlow.Core.Cases.Deciding;
+
+/// <summary>What happens when a timer's instant has come.</summary>
+internal static class TimerActions
+{
+    public static void Run(Turn turn, Timer timer)
+    {
+        switch (timer.Kind)
+        {
+            case TimerKind.OpenOccurrence:
+                Duties.Open(turn, timer.Subject);
+                break;
+            case TimerKind.LapseDuty:
+                Duties.Close(turn, timer.Subject, OccurrenceState.Lapsed);
+                break;
+            case TimerKind.Remind:
+                Remind(turn, timer.Subject);
+                break;
+            case TimerKind.Miss:
+                Miss(turn, timer.Subject);
+                break;
+            case TimerKind.Escalate:
+                Escalate(turn, timer.Subject);
+                break;
+            case TimerKind.AskAgain:
+                AskAgain(turn, timer.Subject);
+                break;
+            case TimerKind.Elapse:
+                Elapse(turn, timer.Subject);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    // Rungs that passed while nobody looked are all journalled, and one mail names the last.
+    private static void Remind(Turn turn, string deadlineId)
+    {
+        var (due, procedure, reminders) = Find(turn, deadlineId);
+        var next = due.RungsClaimed + 1;
+        var overtaken = (next < reminders.Rungs.Length && Dates.RungAt(turn.Rules, due, reminders.Rungs[next]) <= turn.Signal.At)
+            || due.DueAt <= turn.Signal.At;
+        turn.Record(new Change.ReminderFellDue(deadlineId, due.RungsClaimed, !overtaken));
+        if (!overtaken)
+        {
+            Tellings.Tell(turn, TellKind.Reminder, HoldersOf(turn, procedure), procedure, due, Dates.Opening(turn.Rules, turn.At));
+        }
+    }
+
+    private static void Miss(Turn turn, string deadlineId)
+    {
+        var (due, procedure, reminders) = Find(turn, deadlineId);
+        turn.Record(new Change.DeadlineMissed(deadlineId));
+        Tellings.Tell(
+            turn, TellKind.Overdue, HoldersOf(turn, procedure).Concat(reminders.OverdueTell).Distinct(), procedure, due, Dates.Opening(turn.Rules, turn.At));
+    }
+
+    private static void Escalate(Turn turn, string deadlineId)
+    {
+        var (due, procedure, reminders) = Find(turn, deadlineId);
+        turn.Record(new Change.DeadlineEscalated(deadlineId));
+        Tellings.Tell(turn, TellKind.Escalation, reminders.ThenTell, procedure, due, Dates.Opening(turn.Rules, turn.At));
+    }
+
+    private static void AskAgain(Turn turn, string procedureId)
+    {
+        var procedure = turn.State.Procedure(procedureId)!;
+        turn.Record(new Change.HolderAskedAgain(procedureId, procedure.AskedAgain + 1));
+        Tellings.Tell(turn, TellKind.Reminder, HoldersOf(turn, procedure), procedure, null, Dates.Opening(turn.Rules, turn.At));
+    }
+
+    private static void Elapse(Turn turn, string procedureId)
+    {
+        var procedure = turn.State.Procedure(procedureId)!;
+        var stage = turn.Pack.Procedure(procedure.Name).Stage(procedure.Stage);
+        if (stage is StageRule.Notice)
+        {
+            Notices.Close(turn, procedureId);
+        }
+        else
+        {
+            Transitions.Take(turn, procedureId, stage.Transitions.First(t => t.On is Trigger.Elapsed), Empty.Inputs, null, null);
+        }
+    }
+
+    private static (Deadline Due, Procedure? Procedure, ReminderRule Reminders) Find(Turn turn, string deadlineId)
+    {
+        if (turn.State.Occurrences.FirstOrDefault(o => o.Due.Id == deadlineId) is { } occurrence)
+        {
+            return (occurrence.Due, turn.State.Procedures.FirstOrDefault(p => p.Occurrence == occurrence.Id), turn.Pack.Duty(occurrence.Duty).Reminders);
+        }
+
+        var procedure = turn.State.Procedures.First(p => p.Due?.Id == deadlineId);
+        return (procedure.Due!, procedure, Stages.Reminders(turn.Pack.Procedure(procedure.Name).Stage(procedure.Stage)));
+    }
+
+    private static ImmutableArray<string> HoldersOf(Turn turn, Procedure? procedure)
+    {
+        if (procedure is null)
+        {
+            return [];
+        }
+
+        var stage = turn.Pack.Procedure(procedure.Name).Stage(procedure.Stage);
+        return stage is StageRule.Wait wait ? wait.Watched : Holders.Roles(turn.Pack, procedure, Holders.Of(stage));
+    }
+}

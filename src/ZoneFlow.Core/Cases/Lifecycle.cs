@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using ZoneFlow.Core.Cases.Deciding;
+
+namespace ZoneFlow.Core.Cases;
+
+/// <summary>
+/// The life of every case, as a pure function: the same values in give the same values out, in the server, in
+/// Azure, in the simulator and in the tests.
+/// </summary>
+public static partial class Lifecycle
+{
+    // A pack that lint has passed cannot come near this; a thousand years of yearly duties could not either.
+    private const int MostTimers = 20_000;
+
+    /// <summary>
+    /// Decides one signal. Timers that had come due by the signal's instant go first, by due time, order in the
+    /// pack and id, each under its own instant, so that the result does not depend on when anybody looked.
+    /// </summary>
+    /// <param name="state">The case as it stands; null where it does not exist yet.</param>
+    public static Decision Decide(Rulebook rules, CaseState? state, Signal signal)
+    {
+        var turn = new Turn(rules, state, signal);
+        RunTimers(turn);
+        turn.Begin(signal.At, signal.ReceivedAt);
+        var refusal = Answer(turn, signal.Body);
+        if (refusal is null)
+        {
+            Settle(turn);
+            turn.Close(signal.Id.Value, signal.Actor, signal.LookedUp.Asked.IsEmpty ? null : signal.LookedUp);
+            RunTimers(turn);
+        }
+        else
+        {
+            turn.Discard();
+        }
+
+        return turn.Decision(refusal);
+    }
+
+    /// <summary>The next instant at which something happens to the case by itself, or null where nothing ever will.</summary>
+    public static DateTimeOffset? NextDue(Rulebook rules, CaseState state) => Timers.First(rules, state)?.At;
+
+    private static void RunTimers(Turn turn)
+    {
+        for (var n = 0; turn.IsOpen && Timers.First(turn.Rules, turn.State) is { } timer && timer.At <= turn.Signal.At; n++)
+        {
+            if (n == MostTimers)
+            {
+                throw new InvalidOperationException($"{timer.Cause} does not come to an end.");
+            }
+
+            turn.Begin(timer.At, timer.At);
+            TimerActions.Run(turn, timer);
+            Settle(turn);
+            if (!turn.HasChanges)
+            {
+                throw new InvalidOperationException($"{timer.Cause} changed nothing and would fire for ever.");
+            }
+
+            turn.Close(timer.Cause, Actor.System, null);
+        }
+    }
+
+    // Every consequence of an entry belongs to that entry.
+    private static void Settle(Turn turn)
+    {
+        turn.RunQueue();
+        if (turn.IsOpen && turn.Rules.Pack is not null)
+        {
+            Duties.Reconcile(turn);
+        }
+    }
+
+    private static Refusal? Answer(Turn turn, SignalBody body)
+    {
+        if (turn.Rules.Pack is null)
+        {
+            return body is SignalBody.PassTime ? null : BuiltIn.Decide(turn, body);
+        }
+
+        return (body, turn.IsOpen) switch
+        {
+            (SignalBody.OpenCase b, false) => Openings.Open(turn, b),
+            (SignalBody.AdoptCase b, false) => Openings.Adopt(turn, b),
+            (SignalBody.OpenCase or SignalBody.AdoptCase, true) => Refusals.AlreadyOpen,
+            (_, false) => Refusals.NoSuchCase,
+            (SignalBody.PassTime, _) => null,
+            (SignalBody.ReadCalendarAgain, _) => CalendarMoves.Read(turn),
+            (SignalBody.SaveAnswers b, _) => Actions.SaveAnswers(turn, b),
+            (SignalBody.FileDocument b, _) => Actions.File(turn, b),
+            (SignalBody.Act b, _) => Actions.Act(turn, b),
+            (SignalBody.SeatExperts b, _) => Panels.Seat(turn, b),
+            (SignalBody.Recuse b, _) => Panels.Recuse(turn, b),
+            (SignalBody.GiveScore b, _) => Panels.Score(turn, b),
+            (SignalBody.MakeObjection b, _) => Notices.Object(turn, b),
+            (SignalBody.HearMessage b, _) => Messages.Hear(turn, b),
+            (SignalBody.CorrectMark b, _) => Openings.CorrectMark(turn, b),
+            _ => throw new UnreachableException($"{body.GetType().Name} is not for a case with a policy."),
+        };
+    }
+}

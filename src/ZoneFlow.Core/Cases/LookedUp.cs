@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace ZoneFlow.Core.Cases;
+
+/// <summary>
+/// What lives outside the case and was looked up for a signal. It is recorded with it, so that the same
+/// signal can be decided again for ever.
+/// </summary>
+/// <param name="Asked">The names asked for: bans, names, round, members, supported-items, answers.</param>
+/// <param name="Answers">The case's own form answers, where the signal judges them.</param>
+/// <param name="NameTaken">Another case of the scheme owns the name.</param>
+/// <param name="RoundStanding">The standing of the round named by the signal, or null.</param>
+/// <param name="Members">The cases that name this one as their round.</param>
+public sealed record LookedUp(
+    ImmutableArray<string> Asked,
+    ImmutableSortedDictionary<string, FieldValue> Answers,
+    ImmutableArray<BanInForce> Bans,
+    bool NameTaken,
+    string? RoundStanding,
+    ImmutableSortedDictionary<string, DateOnly> RoundMarks,
+    ImmutableArray<CaseId> Members,
+    ImmutableArray<string> SupportedItems)
+{
+    public static LookedUp Nothing { get; } = new(
+        [], ImmutableSortedDictionary<string, FieldValue>.Empty, [], false, null, ImmutableSortedDictionary<string, DateOnly>.Empty, [], []);
+}

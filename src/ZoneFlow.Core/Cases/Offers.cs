@@ -1,0 +1,68 @@
+using ZoneFlow.Core.Cases.Deciding;
+using ZoneFlow.Core.Policies;
+
+namespace ZoneFlow.Core.Cases;
+
+/// <summary>
+/// What an actor may do on a case now, by the same rules that decide. Documents, inputs and conditions are
+/// judged when the action is taken.
+/// </summary>
+public static class Offers
+{
+    public static IEnumerable<Offer> To(Rulebook rules, CaseState state, Actor actor, DateTimeOffset at)
+    {
+        var pack = rules.Policy;
+        foreach (var procedure in state.Procedures)
+        {
+            var rule = pack.Procedure(procedure.Name);
+            var stage = rule.Stage(procedure.Stage);
+            foreach (var transition in Transitions.Of(rule, stage).Where(t => t.On is Trigger.Action))
+            {
+                if (Holders.RolePlayed(pack, state, procedure, Holders.Of(stage, transition), actor) is { } role
+                    && !(transition.Each && procedure.Signed.Contains(role))
+                    && !(transition.AfterDue && (procedure.Due is null || at < procedure.Due.DueAt)))
+                {
+                    yield return new Offer(transition.Word, transition.Label, procedure, stage, null, null, transition);
+                }
+            }
+
+            foreach (var optional in Optional(stage))
+            {
+                if (!procedure.Held.Contains(optional.Name)
+                    && Holders.RolePlayed(pack, state, procedure, ActorRule.One(optional.By), actor) is not null)
+                {
+                    yield return new Offer(optional.Name, optional.Label, procedure, stage, null, optional, AsTransition(optional));
+                }
+            }
+        }
+
+        var turn = new Turn(rules, state, Signal.By(new SignalId(""), state.Id, at, actor, new SignalBody.PassTime()));
+        foreach (var rule in pack.Procedures.Where(p => p.Case == state.Kind))
+        {
+            if (rule.OpenedBy is { } opening && Holders.RolePlayed(pack, state, null, Holders.Of(null, opening.Act), actor) is not null
+                && Actions.WhyNotOpen(turn, rule, opening) is null)
+            {
+                yield return new Offer(opening.Action, opening.Act.Label, null, null, rule, null, opening.Act);
+            }
+        }
+    }
+
+    /// <summary>Whether the actor holds a stage: its task is theirs, its panel theirs to seat or to sit on.</summary>
+    public static bool IsHeldBy(Pack pack, CaseState state, Procedure procedure, Actor actor)
+    {
+        var stage = pack.Procedure(procedure.Name).Stage(procedure.Stage);
+        return Holders.RolePlayed(pack, state, procedure, Holders.Of(stage), actor) is not null
+            || procedure.Seats.Any(s => !s.Recused && s.Expert == actor.Party);
+    }
+
+    private static TransitionRule AsTransition(OptionalAct optional) => new(
+        new Trigger.Action(optional.Name), optional.Label, ActorRule.One(optional.By), optional.Needs, [], [], optional.ReasonRequired, null,
+        [], [], null, false, false, false, false, [], new Destination.Stay(), optional.Source);
+
+    private static System.Collections.Immutable.ImmutableArray<OptionalAct> Optional(StageRule stage) => stage switch
+    {
+        StageRule.Task t => t.Optional,
+        StageRule.Panel p => p.Optional,
+        _ => [],
+    };
+}

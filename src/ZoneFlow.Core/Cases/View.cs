@@ -1,0 +1,32 @@
+namespace ZoneFlow.Core.Cases;
+
+/// <summary>What can be looked at. Every page, feed and answer of the system shows one of these.</summary>
+public enum View
+{
+    /// <summary>What the register and the public page of a zone show, once its standing is public.</summary>
+    PublicPage,
+
+    /// <summary>A notice and the documents published with it.</summary>
+    Notice,
+
+    /// <summary>Where the case is, who holds it, and by when.</summary>
+    Progress,
+
+    /// <summary>The documents filed, by all sides.</summary>
+    Documents,
+
+    /// <summary>The form's answers, names and telephone numbers included.</summary>
+    Answers,
+
+    /// <summary>The journal, line by line.</summary>
+    Journal,
+
+    /// <summary>Who objected and what they wrote: never leaves the office.</summary>
+    Objections,
+
+    /// <summary>The experts' scores and opinions.</summary>
+    Scores,
+
+    /// <summary>Parties, packs, calendars, outbox and parked cases.</summary>
+    Installation,
+}
