@@ -1,0 +1,78 @@
+using ZoneFlow.Core.Cases;
+
+namespace ZoneFlow.Runtime.Ports;
+
+/// <summary>
+/// Where cases live. A commit writes all of one decision or nothing; reads see only whole commits. Every query
+/// has an index; none scans the cases. Implementations throw on a failing disk or network and the caller tries
+/// again; nothing is ever half written.
+/// </summary>
+public interface ICaseStore
+{
+    Task<StoredCase?> LoadAsync(CaseId id, CancellationToken cancellationToken);
+
+    /// <summary>Writes a decision durably before it returns. Once begun it is not cancelled.</summary>
+    Task<CommitOutcome> CommitAsync(Commit commit);
+
+    /// <summary>The answer first given to a signal, or null.</summary>
+    Task<SignalAnswer?> AnswerAsync(SignalId signal, CancellationToken cancellationToken);
+
+    /// <summary>The journal in order, from the first entry after <paramref name="after"/>.</summary>
+    Task<IReadOnlyList<StoredEntry>> JournalAsync(CaseId id, long after, int most, CancellationToken cancellationToken);
+
+    /// <summary>The rows of one kind, by key in ordinal order.</summary>
+    Task<IReadOnlyList<CaseRow>> RowsAsync(CaseId id, string kind, CancellationToken cancellationToken);
+
+    /// <summary>Puts a row that is not of the journal, such as an action link's state.</summary>
+    Task PutRowAsync(CaseId id, CaseRow row, CancellationToken cancellationToken);
+
+    /// <summary>The personal texts of a case that still stand, by digest.</summary>
+    Task<IReadOnlyDictionary<string, ConfidedText>> ConfidedAsync(CaseId id, CancellationToken cancellationToken);
+
+    /// <summary>A page of an index, in sort order, after a sort key.</summary>
+    Task<IReadOnlyList<IndexRow>> IndexAsync(string index, string partition, string? after, int most, CancellationToken cancellationToken);
+
+    /// <summary>Cases that are due and not parked, the longest due first.</summary>
+    Task<IReadOnlyList<DueCase>> DueByAsync(DateTimeOffset instant, int most, CancellationToken cancellationToken);
+
+    /// <summary>The earliest instant at which a case that is not parked moves by itself, or null.</summary>
+    Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
+
+    /// <summary>Effects whose next try has come, oldest first, at most the first of each lane.</summary>
+    Task<IReadOnlyList<OutboxEffect>> PendingEffectsAsync(DateTimeOffset now, int most, CancellationToken cancellationToken);
+
+    /// <summary>The earliest next try of an effect that is not parked, or null.</summary>
+    Task<DateTimeOffset?> NextEffectAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes an effect out of the outbox: it has been run. Harmless twice.</summary>
+    Task EffectDoneAsync(string effect, CancellationToken cancellationToken);
+
+    /// <summary>Puts an effect off, or parks it, after a failure; or brings it back for another try.</summary>
+    Task EffectPutOffAsync(string effect, DateTimeOffset nextTry, int attempts, string? error, bool parked, CancellationToken cancellationToken);
+
+    /// <summary>The outbox as it stands, for the operator: parked ones first.</summary>
+    Task<IReadOnlyList<OutboxEffect>> OutboxAsync(int most, CancellationToken cancellationToken);
+
+    /// <summary>Sets a case aside with the reason, or back to work with null. Its journal is untouched.</summary>
+    Task ParkAsync(CaseId id, string? why, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<StoredCase>> ParkedAsync(int most, CancellationToken cancellationToken);
+
+    Task<KeyedRecord?> RecordAsync(string kind, string key, CancellationToken cancellationToken);
+
+    /// <summary>Inserts a record; false where the key is taken, and then nothing is written.</summary>
+    Task<bool> InsertRecordAsync(KeyedRecord record, CancellationToken cancellationToken);
+
+    Task PutRecordAsync(KeyedRecord record, CancellationToken cancellationToken);
+
+    /// <summary>Replaces a record only if it still reads as it was; false where it does not.</summary>
+    Task<bool> ReplaceRecordAsync(KeyedRecord was, KeyedRecord now, CancellationToken cancellationToken);
+
+    Task DeleteRecordAsync(string kind, string key, CancellationToken cancellationToken);
+
+    /// <summary>Records of a kind whose key begins so, in key order.</summary>
+    Task<IReadOnlyList<KeyedRecord>> RecordsAsync(string kind, string keyPrefix, int most, CancellationToken cancellationToken);
+
+    /// <summary>Deletes records that have expired.</summary>
+    Task SweepAsync(DateTimeOffset now, CancellationToken cancellationToken);
+}

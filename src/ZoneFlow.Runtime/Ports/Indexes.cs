@@ -1,0 +1,32 @@
+namespace ZoneFlow.Runtime.Ports;
+
+/// <summary>The named queries that a store answers, each an index of the read model.</summary>
+public static class Indexes
+{
+    /// <summary>Open tasks. Partition: <c>role|region</c> or <c>party|id</c>. Sort: due date, case, procedure.</summary>
+    public const string Worklist = "worklist";
+
+    /// <summary>All cases of a kind. Partition: the kind. Sort: case number.</summary>
+    public const string Register = "register";
+
+    /// <summary>An applicant's own cases. Partition: the party. Sort: case number.</summary>
+    public const string Own = "own";
+
+    /// <summary>The cases of a region. Partition: <c>kind|region</c>. Sort: case number.</summary>
+    public const string Region = "region";
+
+    /// <summary>Public notices. Partition: <c>all</c>. Sort: last day first, then case and procedure.</summary>
+    public const string Notices = "notices";
+
+    /// <summary>Announced decisions. Partition: <c>all</c>. Sort: latest first.</summary>
+    public const string Announcements = "announcements";
+
+    /// <summary>The cases that name another as their round. Partition: the round. Sort: the case.</summary>
+    public const string Members = "members";
+
+    /// <summary>Who holds a role. Partition: <c>role|region</c>. Sort: party.</summary>
+    public const string RoleHolders = "role-holders";
+
+    /// <summary>All parties. Partition: <c>all</c>. Sort: name, party.</summary>
+    public const string Parties = "parties";
+}

@@ -1,0 +1,36 @@
+namespace ZoneFlow.Runtime.Ports;
+
+/// <summary>The kinds of keyed record.</summary>
+public static class RecordKinds
+{
+    public const string Session = "session";
+    public const string SignIn = "sign-in";
+    public const string Nonce = "nonce";
+
+    /// <summary>A person's secret for time-based codes, and the last step used.</summary>
+    public const string Code = "code";
+
+    /// <summary>Something unique across cases: <c>name/…</c>, <c>number/…</c>; owned by a case.</summary>
+    public const string Claim = "claim";
+
+    /// <summary>The persons reached at an address, by its hash.</summary>
+    public const string Address = "address";
+
+    /// <summary>The party of a person.</summary>
+    public const string Person = "person";
+
+    /// <summary>A published pack's bytes, by hash.</summary>
+    public const string Pack = "pack";
+
+    /// <summary>A loaded calendar revision's bytes, by id.</summary>
+    public const string Calendar = "calendar";
+
+    /// <summary>A ban in force, by subject and effect id.</summary>
+    public const string Ban = "ban";
+
+    /// <summary>Small settings of the installation itself: the clock's offset, counters.</summary>
+    public const string Installation = "installation";
+
+    /// <summary>How often something was tried from somewhere, for rate limits.</summary>
+    public const string Tries = "tries";
+}

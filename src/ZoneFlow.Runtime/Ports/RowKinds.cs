@@ -1,0 +1,26 @@
+namespace ZoneFlow.Runtime.Ports;
+
+/// <summary>The kinds of row that a case has.</summary>
+public static class RowKinds
+{
+    /// <summary>A form answer, by field.</summary>
+    public const string Answer = "answer";
+
+    /// <summary>A filed document, by slot and version.</summary>
+    public const string Document = "document";
+
+    /// <summary>An objection, by receipt.</summary>
+    public const string Objection = "objection";
+
+    /// <summary>A score, by procedure, visit, subject and expert.</summary>
+    public const string Score = "score";
+
+    /// <summary>A letter, by entry and template.</summary>
+    public const string Letter = "letter";
+
+    /// <summary>An announced document, by entry and slot.</summary>
+    public const string Announcement = "announcement";
+
+    /// <summary>An action link, by the hash of its token. Not of the journal: it says how people came, not what they decided.</summary>
+    public const string Link = "link";
+}
