@@ -87,6 +87,22 @@ public sealed class DeadlineExamplesTests
             new DeadlineDate(Day("2027-03-01"), true, Day("2027-02-28")),
             Deadlines.Compute(Period.Parse("2mo"), Day("2026-12-31"), Today, Reckoning.Law));
 
+    [Fact]
+    public void EarliestPossible_BeforeTheNoticeFor2026_WasNeverAfterWhatTheNoticeMadeIt()
+    {
+        var before = AsOf("2025-11-03");
+        foreach (var period in new[] { "3wd", "10wd", "60wd", "7d", "30d", "1mo", "2mo" }.Select(Period.Parse))
+        {
+            for (var day0 = Day("2025-11-01"); day0 < Day("2026-09-01"); day0 = day0.AddDays(1))
+            {
+                var foretold = Deadlines.Compute(period, day0, before, Reckoning.Law);
+                var known = Deadlines.Compute(period, day0, Today, Reckoning.Law);
+                Assert.True(foretold.EarliestPossible <= known.Last, $"{period} from {day0:O}");
+                Assert.True(foretold.Provisional || foretold.Last == known.Last, $"{period} from {day0:O}");
+            }
+        }
+    }
+
     [Theory]
     [InlineData("2025-02-07", "3wd", "2025-01-27")]
     [InlineData("2025-03-17", "10wd", "2025-03-03")]
