@@ -65,11 +65,13 @@ internal static class DeadlineBatchLine
     {
         if (key is 6 or 7)
         {
-            if (reader.TokenType is not (JsonTokenType.True or JsonTokenType.False))
+            if (FlagOf(ref reader, key) is not { } flag)
             {
-                return $"{(key == 6 ? "roll" : "countFirstDay")} must be true or false.";
+                return key == 6
+                    ? "roll must be true or false, or next-working-day or none as in a policy."
+                    : "countFirstDay must be true or false.";
             }
-            words = key == 6 ? words with { Roll = reader.GetBoolean() } : words with { CountFirstDay = reader.GetBoolean() };
+            words = key == 6 ? words with { Roll = flag } : words with { CountFirstDay = flag };
             return null;
         }
         if (reader.TokenType is not JsonTokenType.String)
@@ -87,4 +89,13 @@ internal static class DeadlineBatchLine
         };
         return null;
     }
+
+    private static bool? FlagOf(ref Utf8JsonReader reader, int key) => reader.TokenType switch
+    {
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        JsonTokenType.String when key == 6 && reader.ValueTextEquals("none"u8) => false,
+        JsonTokenType.String when key == 6 && reader.ValueTextEquals("next-working-day"u8) => true,
+        _ => null,
+    };
 }

@@ -96,15 +96,16 @@ public sealed class DeadlineCommandTests : IDisposable
             {"id":1.50,"before":"2025-02-07","period":"3wd"}
             {"id":"北\u4eac","from":"2020-01-24","period":"7d","asOf":"2020-01-24"}
             {"id":"n","from":"2025-04-22","period":"2y","roll":false,"countFirstDay":null}
+            {"id":"m","from":"2025-04-22","period":"2mo","roll":"none"}
             {"id":"c","from":"2020-11-16","period":"5wd","countFirstDay":true}
 
             {"id":"late","from":"2026-12-31","period":"2mo"}
             {"from":"2025-03-10","period":"5wd"}
             """);
         Assert.Equal(
-            ["\"a\" 2025-03-17", "7 2020-03-02", "1.50 2025-01-27", "\"北\\u4eac\" 2020-01-31", "\"n\" 2027-04-22", "\"c\" 2020-11-20", "\"late\" 2027-03-01", "null 2025-03-17"],
+            ["\"a\" 2025-03-17", "7 2020-03-02", "1.50 2025-01-27", "\"北\\u4eac\" 2020-01-31", "\"n\" 2027-04-22", "\"m\" 2025-06-22", "\"c\" 2020-11-20", "\"late\" 2027-03-01", "null 2025-03-17"],
             answers.Select(a => $"{a.GetProperty("id").GetRawText()} {a.GetProperty("last").GetString()}"));
-        Assert.Equal([false, false, false, false, false, false, true, false], answers.Select(a => a.GetProperty("provisional").GetBoolean()));
+        Assert.Equal([false, false, false, false, false, false, false, true, false], answers.Select(a => a.GetProperty("provisional").GetBoolean()));
         Assert.Equal("2025-03-18T00:00:00+08:00", answers[0].GetProperty("dueAt").GetString());
         Assert.StartsWith("2019-11-21.", answers[3].GetProperty("calendar").GetString(), StringComparison.Ordinal);
     }
