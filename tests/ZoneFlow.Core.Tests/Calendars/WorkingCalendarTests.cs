@@ -96,6 +96,18 @@ public sealed class WorkingCalendarTests
     }
 
     [Fact]
+    public void Change_ThatTakesDaysOffBack_ReplacesTheFestivalAndLeavesTheRest()
+    {
+        var shorter = new HolidayArrangement("国庆节", Day("2026-10-01"), Day("2026-10-05"), [Day("2026-10-10")]);
+        var changed = WorkingCalendar.Of([.. Revisions, new CalendarRevision("2026-08-01", "", Day("2026-08-01"), 2026, [shorter], "2025-11-04")]);
+        Assert.Equal(
+            [true, true, false, true],
+            new[] { "2026-10-06", "2026-10-07", "2026-09-20", "2026-10-10" }.Select(d => changed.IsWorkingDay(Day(d))));
+        Assert.Equal(new DayReason(DayKind.Holiday, "春节"), changed.Describe(Day("2026-02-16")));
+        Assert.StartsWith("2026-08-01.", changed.Revision, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Building_BeforeTheFirstNotice_Throws() => Assert.Throws<ArgumentException>(() => AsOf("2017-11-29"));
 
     [Fact]
