@@ -1,4 +1,3 @@
-using System.Globalization;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Policies.Yaml;
 
@@ -13,48 +12,29 @@ internal static class Times
 
     public static Period PeriodOf(YamlNode at)
     {
-        if (TryPeriod(at.Text) is { } period)
+        if (!at.MustBeText())
         {
-            return period;
+            return default;
         }
-        at.Report($"{at.Path} must be a length of time: 5wd (working days), 7d (days), 2mo (months) or 2y (years).");
-        return default;
+        if (!Core.Calendars.Period.TryParse(at.Text, out var period, out var reason))
+        {
+            at.Report(reason);
+        }
+        return period;
     }
 
     public static MonthDay MonthDay(this YamlNode node, string key) => node.Required(key) is { } at ? MonthDayOf(at) : default;
 
     public static MonthDay MonthDayOf(YamlNode at)
     {
-        if (TryMonthDay(at.Text) is { } day)
+        if (!at.MustBeText())
         {
-            return day;
+            return default;
         }
-        at.Report($"{at.Path} must be a day of the year: 01-31, or 02-last for the month's last day.");
-        return default;
-    }
-
-    private static Period? TryPeriod(string text)
-    {
-        var digits = text.TakeWhile(char.IsAsciiDigit).Count();
-        PeriodUnit? unit = text[digits..] switch
+        if (!Core.Calendars.MonthDay.TryParse(at.Text, out var day, out var reason))
         {
-            "d" => PeriodUnit.Days,
-            "wd" => PeriodUnit.WorkingDays,
-            "mo" => PeriodUnit.Months,
-            "y" => PeriodUnit.Years,
-            _ => null,
-        };
-        return unit is { } known && int.TryParse(text[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            ? new Period(count, known)
-            : null;
+            at.Report(reason);
+        }
+        return day;
     }
-
-    private static MonthDay? TryMonthDay(string text) =>
-        text is [>= '0' and <= '9', >= '0' and <= '9', '-', .. var day]
-        && int.TryParse(text.AsSpan(0, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12
-            ? day == "last" ? new MonthDay(month, null)
-            : day.Length == 2 && int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                && number >= 1 && number <= DateTime.DaysInMonth(2024, month) ? new MonthDay(month, number)
-            : null
-        : null;
 }
