@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using ZoneFlow.Core.Policies;
+using ZoneFlow.Policies.Yaml;
+
+namespace ZoneFlow.Policies.Reading;
+
+/// <summary>What came of reading a pack: the pack, or else everything that is wrong with its files.</summary>
+/// <param name="Pack">Null exactly when there are problems; every name a pack uses is then declared in it.</param>
+public sealed record PackReading(Pack? Pack, ImmutableArray<Problem> Problems, PackPositions Positions);
