@@ -26,6 +26,6 @@ public sealed record OutgoingMail
     /// <summary>Further headers, such as List-Unsubscribe on a digest.</summary>
     public IReadOnlyList<MailHeader> Headers { get; init; } = [];
 
-    /// <summary>When the office wrote it: the mail's Date, the same on every attempt.</summary>
+    /// <summary>When the office wrote it: the mail's Date, where the mailer may set one.</summary>
     public required DateTimeOffset When { get; init; }
 }

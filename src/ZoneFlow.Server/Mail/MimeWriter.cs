@@ -65,8 +65,7 @@ public static class MimeWriter
         }
     }
 
-    /// <summary>An instant as a mail's Date.</summary>
-    public static string Date(DateTimeOffset when) =>
+    private static string Date(DateTimeOffset when) =>
         when.ToString("ddd, dd MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture)
         + (when.Offset < TimeSpan.Zero ? "-" : "+") + when.Offset.ToString("hhmm", CultureInfo.InvariantCulture);
 }

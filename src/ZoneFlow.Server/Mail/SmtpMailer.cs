@@ -6,7 +6,10 @@ using ZoneFlow.Runtime.Ports;
 
 namespace ZoneFlow.Server.Mail;
 
-/// <summary>Hands mail to the office's mail server, a connection for each.</summary>
+/// <summary>
+/// Hands mail to the office's mail server, a connection for each. The framework's client dates every mail itself,
+/// so here a mail's Date is when it was sent.
+/// </summary>
 public sealed class SmtpMailer(SmtpOptions options) : IMailer
 {
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
@@ -51,7 +54,6 @@ public sealed class SmtpMailer(SmtpOptions options) : IMailer
             HeadersEncoding = Encoding.UTF8,
         };
         message.Headers.Add("Message-ID", mail.Id.Value);
-        message.Headers.Add("Date", MimeWriter.Date(mail.When));
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("X-Category", mail.Category);
         foreach (var header in mail.Headers)
