@@ -4,7 +4,7 @@ namespace ZoneFlow.Runtime.Documents;
 
 /// <summary>
 /// DOCX, XLSX and OFD: a ZIP with required parts. First the directory is judged, then the layout, then every part is
-/// unpacked into nothing under a budget, because the sizes that a ZIP gives for itself can lie.
+/// unpacked into nothing and held to the length it claimed, because what a ZIP says of itself can be a lie.
 /// </summary>
 internal static class PackageContent
 {
@@ -21,7 +21,7 @@ internal static class PackageContent
             : CheckNames(entries, kind)
                 ?? CheckClaims(entries, limits)
                 ?? CheckLayout(content, entries, kind)
-                ?? CheckParts(content, entries, kind, limits);
+                ?? CheckParts(content, entries, kind);
     }
 
     private static Refused? CheckNames(IReadOnlyList<ZipEntry> entries, PackageKind kind)
@@ -84,37 +84,27 @@ internal static class PackageContent
         return reached > directory || directory > reached + LongestDescriptor ? UploadRefusals.TrailingData : null;
     }
 
-    private static Refused? CheckParts(
-        Stream content, IReadOnlyList<ZipEntry> entries, PackageKind kind, UploadLimits limits)
+    private static Refused? CheckParts(Stream content, IReadOnlyList<ZipEntry> entries, PackageKind kind)
     {
-        var budget = limits.MaxUnpackedBytes;
         var buffer = new byte[64 << 10];
         foreach (var entry in entries)
         {
             var start = ZipPart.DataStart(content, entry)!.Value;
-            var (length, fault) = Unpack(content, entry, start, kind, buffer, budget, limits);
-            if (fault is not null)
+            if ((Unpack(content, entry, start, kind, buffer) ?? PackageXml.Check(content, entry, start, kind)) is { } fault)
             {
                 return fault;
-            }
-
-            budget -= length;
-            if (PackageXml.Check(content, entry, start, kind) is { } wrong)
-            {
-                return wrong;
             }
         }
 
         return null;
     }
 
-    private static (long Length, Refused? Fault) Unpack(
-        Stream content, ZipEntry entry, long start, PackageKind kind, byte[] buffer, long budget, UploadLimits limits)
+    private static Refused? Unpack(Stream content, ZipEntry entry, long start, PackageKind kind, byte[] buffer)
     {
         var damaged = UploadRefusals.Content(kind.Name);
         if (entry.Method is not (ZipEntry.Stored or ZipEntry.Deflated))
         {
-            return (0, damaged);
+            return damaged;
         }
 
         try
@@ -125,26 +115,23 @@ internal static class PackageContent
             {
                 if (length == 0 && ArchiveSignature.Begins(buffer.AsSpan(0, count), entry.Name) && !kind.Embeds(entry.Name))
                 {
-                    return (0, UploadRefusals.NestedArchive);
+                    return UploadRefusals.NestedArchive;
+                }
+
+                // The claims together are within the limits, so whoever keeps to the claim keeps within them.
+                if ((length += count) > entry.UnpackedLength)
+                {
+                    return damaged;
                 }
 
                 checksum.Append(buffer.AsSpan(0, count));
-                length += count;
-                var fault = length > budget ? UploadRefusals.Unpacked(limits)
-                    : IsBeyondRatio(entry, length, limits) ? UploadRefusals.Ratio
-                    : length > entry.UnpackedLength ? damaged
-                    : null;
-                if (fault is not null)
-                {
-                    return (length, fault);
-                }
             }
 
-            return (length, length == entry.UnpackedLength && checksum.Value == entry.Checksum ? null : damaged);
+            return length == entry.UnpackedLength && checksum.Value == entry.Checksum ? null : damaged;
         }
         catch (InvalidDataException)
         {
-            return (0, damaged);
+            return damaged;
         }
     }
 }

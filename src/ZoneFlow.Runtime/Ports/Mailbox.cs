@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace ZoneFlow.Runtime.Ports;
 
@@ -50,9 +51,12 @@ public sealed record Mailbox
 
     internal static string AsciiDomain(string domain, string field)
     {
-        if (domain.EndsWith('.'))
+        const string wrong = "The part after the @ is not a domain name.";
+
+        // The mapping encodes whatever is not ASCII, line separators too, and lets a dot at the end pass.
+        if (domain.EndsWith('.') || domain.EnumerateRunes().Any(rune => !Rune.IsLetterOrDigit(rune) && rune.Value is not ('.' or '-')))
         {
-            throw new ArgumentException("A mail domain has no dot at its end.", field);
+            throw new ArgumentException(wrong, field);
         }
 
         try
@@ -60,9 +64,9 @@ public sealed record Mailbox
             // The strict rules leave letters, digits and inner hyphens, in labels of at most 63.
             return new IdnMapping { UseStd3AsciiRules = true }.GetAscii(domain).ToLowerInvariant();
         }
-        catch (ArgumentException wrong)
+        catch (ArgumentException mapping)
         {
-            throw new ArgumentException("The part after the @ is not a domain name.", field, wrong);
+            throw new ArgumentException(wrong, field, mapping);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 
@@ -31,7 +32,7 @@ public readonly record struct Token
         token = default;
         var bytes = new byte[Bytes];
         if (text is not { Length: Characters }
-            || !Base64Url.TryDecodeFromChars(text, bytes, out var written)
+            || Base64Url.DecodeFromChars(text, bytes, out _, out var written) != OperationStatus.Done
             || written != Bytes || Base64Url.EncodeToString(bytes) != text)
         {
             return false;
