@@ -66,8 +66,8 @@ internal static class Steps
                 var announced = context.Procedure.Document(s.Slot) ?? throw new InvalidOperationException($"No {s.Slot} was filed in {context.ProcedureId}.");
                 turn.Record(new Change.DocumentAnnounced(s.Slot, announced, turn.Today));
                 break;
-            case Step.Letter s:
-                Issue(turn, turn.Pack.Letters[s.Template], context);
+            case Step.Letter:
+                // Issued by the transition, once it has led where it leads.
                 break;
             default:
                 throw new UnreachableException($"No step {step.GetType().Name}.");
@@ -153,18 +153,6 @@ internal static class Steps
         foreach (var other in turn.State.Procedures.Where(p => p.Id != self && !except.Contains(p.Name)).ToList())
         {
             turn.Record(new Change.ProcedureStopped(other.Id, self));
-        }
-    }
-
-    private static void Issue(Turn turn, LetterRule letter, StepContext context)
-    {
-        var values = Tellings.Values(turn, turn.State.Procedure(context.ProcedureId), null)
-            .AddRange(context.Given.Where(g => g.Value is not FieldValue.Private).Select(g => KeyValuePair.Create($"input.{g.Key}", g.Value.ToString()!)));
-        turn.Record(new Change.LetterIssued(letter.Name, values, context.Reason));
-        foreach (var role in letter.To)
-        {
-            Tellings.Tell(
-                turn, TellKind.Letter, Holders.Audience(turn.Pack, turn.State, context.Procedure, role), letter.Name, null, values, turn.At, context.Reason);
         }
     }
 

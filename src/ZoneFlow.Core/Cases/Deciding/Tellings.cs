@@ -33,15 +33,15 @@ internal static class Tellings
     {
         var state = turn.State;
         var values = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        values["title"] = state.Title;
+        values["zone"] = state.Title;
         values["number"] = state.Number;
         values["region"] = state.Region ?? "";
-        values["today"] = Text(turn.Today);
+        values["date"] = Text(turn.Today);
         values["office"] = turn.Pack.Issuer;
         values["policy"] = turn.Pack.Title.Zh;
         foreach (var (name, mark) in state.Marks)
         {
-            values[$"mark.{name}"] = Text(mark.Date);
+            values[name] = Text(mark.Date);
         }
 
         if (procedure is not null)

@@ -24,19 +24,22 @@ internal static class Transitions
             Steps.Do(turn, step, context);
         }
 
-        if (turn.State.Procedure(id) is null)
+        if (turn.State.Procedure(id) is not null)
         {
-            return;
+            switch (transition.To)
+            {
+                case Destination.Stage stage:
+                    Stages.Enter(turn, id, stage.Name);
+                    break;
+                case Destination.Back:
+                    Stages.Enter(turn, id, procedure.Paused!.Stage, returned: true);
+                    break;
+            }
         }
 
-        switch (transition.To)
+        foreach (var letter in transition.Do.OfType<Step.Letter>())
         {
-            case Destination.Stage stage:
-                Stages.Enter(turn, id, stage.Name);
-                break;
-            case Destination.Back:
-                Stages.Enter(turn, id, procedure.Paused!.Stage, returned: true);
-                break;
+            Letters.Issue(turn, letter, transition, context);
         }
     }
 

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using ZoneFlow.Core.Calendars;
+using ZoneFlow.Core.Policies;
+
+namespace ZoneFlow.Core.Cases.Deciding;
+
+/// <summary>Letters, issued once the transition has led where it leads, so that they can name the next date.</summary>
+internal static class Letters
+{
+    public static void Issue(Turn turn, Step.Letter step, TransitionRule? transition, StepContext context)
+    {
+        var letter = turn.Pack.Letters[step.Template];
+        var values = Values(turn, letter, transition, context);
+        turn.Record(new Change.LetterIssued(letter.Name, values, context.Reason));
+        foreach (var role in letter.To)
+        {
+            Tellings.Tell(
+                turn, TellKind.Letter, Holders.Audience(turn.Pack, turn.State, context.Procedure, role), letter.Name, null, values, turn.At, context.Reason);
+        }
+    }
+
+    // The closed list of placeholders; the names of parties and the reason are put in where the letter is rendered.
+    private static ImmutableSortedDictionary<string, string> Values(Turn turn, LetterRule letter, TransitionRule? transition, StepContext context)
+    {
+        var rule = turn.Pack.Procedure(context.Procedure.Name);
+        var left = context.Procedure.Stage.Length > 0 ? rule.Stage(context.Procedure.Stage) : null;
+        var now = turn.State.Procedure(context.ProcedureId);
+        var values = Tellings.Values(turn, now ?? context.Procedure, now is null ? null : Stages.DeadlineOf(turn.State, now)).ToBuilder();
+        values["stage"] = left?.Label.Zh ?? rule.Label.Zh;
+        values["article"] = Article(turn, context) ?? transition?.Source?.Article ?? left?.Source?.Article ?? rule.Source?.Article ?? letter.Source.Article ?? "";
+        values["dated"] = context.Given.TryGetValue("dated", out var dated) ? dated.ToString()! : values["date"];
+        values["period"] = context.Given.Values.OfType<FieldValue.Span>().Select(s => InWords(s.Value)).FirstOrDefault() ?? "";
+        values["outcome"] = context.Procedure.With.TryGetValue("outcome", out var outcome) ? turn.Pack.Outcomes[outcome].Label.Zh : "";
+        return values.ToImmutable();
+    }
+
+    private static string? Article(Turn turn, StepContext context) =>
+        context.Procedure.With.TryGetValue("outcome", out var outcome) ? turn.Pack.Outcomes[outcome].Source.Article : null;
+
+    private static string InWords(Period period) => period.Unit switch
+    {
+        PeriodUnit.Days => $"{period.Count}日",
+        PeriodUnit.WorkingDays => $"{period.Count}个工作日",
+        PeriodUnit.Months => $"{period.Count}个月",
+        _ => $"{period.Count}年",
+    };
+}
