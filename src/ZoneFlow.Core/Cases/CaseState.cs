@@ -12,6 +12,7 @@ namespace ZoneFlow.Core.Cases;
 /// <param name="Number">The case number that people quote.</param>
 /// <param name="Ended">Procedures that are over, by id, with their results.</param>
 /// <param name="Past">Occurrences that are over, by id.</param>
+/// <param name="Filed">How many documents each slot has taken so far.</param>
 /// <param name="Outcomes">The outcomes applied, in order; the first gave the standing.</param>
 public sealed record CaseState(
     CaseId Id,
@@ -34,6 +35,7 @@ public sealed record CaseState(
     ImmutableSortedDictionary<string, OccurrenceState> Past,
     ImmutableArray<Item> Items,
     ImmutableArray<Link> Links,
+    ImmutableSortedDictionary<string, int> Filed,
     ImmutableArray<string> Outcomes,
     PlanInForce? Plan,
     PartyFacts? Party,

@@ -50,7 +50,10 @@ public static partial class Lifecycle
         }),
         Change.ProcedureEnded c => Without(s, c.Procedure, c.Result),
         Change.ProcedureStopped c => Without(s, c.Procedure, "stopped"),
-        Change.DocumentFiled c => With(s, c.Procedure, p => p with { Filed = Put(p.Filed, new Filing(p.Visit, c.Document)) }),
+        Change.DocumentFiled c => With(s, c.Procedure, p => p with { Filed = Put(p.Filed, new Filing(p.Visit, c.Document)) }) with
+        {
+            Filed = s.Filed.SetItem(c.Document.Slot, c.Document.Version),
+        },
         Change.RoleSigned c => With(s, c.Procedure, p => p with { Signed = p.Signed.Add(c.Role) }),
         Change.SignaturesVoided c => With(s, c.Procedure, p => p with { Signed = Set() }),
         Change.OptionalActHeld c => With(s, c.Procedure, p => p with { Held = p.Held.Add(c.Act) }),

@@ -8,7 +8,7 @@ public static partial class Lifecycle
 {
     private static CaseState Empty(CaseId id, string kind, string number, string title) => new(
         id, kind, new PackRevision("", ""), 0, DateTimeOffset.MinValue, number, title, null, Map<PartyId>(), "", DateOnly.MinValue,
-        Set(), Map<Mark>(), Map<FieldValue>(), [], Map<string>(), [], Map<OccurrenceState>(), [], [], [], null, null, null);
+        Set(), Map<Mark>(), Map<FieldValue>(), [], Map<string>(), [], Map<OccurrenceState>(), [], [], Map<int>(), [], null, null, null);
 
     private static ImmutableSortedDictionary<string, T> Map<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
 

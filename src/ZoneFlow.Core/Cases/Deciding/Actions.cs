@@ -322,7 +322,8 @@ internal static class Actions
 
     private static void FileOne(Turn turn, string id, FiledDocument document)
     {
-        turn.Record(new Change.DocumentFiled(id, document, turn.Signal.Actor.Party));
+        var version = turn.State.Filed.GetValueOrDefault(document.Slot) + 1;
+        turn.Record(new Change.DocumentFiled(id, document with { Version = version }, turn.Signal.Actor.Party));
         if (turn.State.Procedure(id)!.Signed.Count > 0)
         {
             turn.Record(new Change.SignaturesVoided(id));
