@@ -31,6 +31,9 @@ public sealed record Pack(
 {
     public string Id => Revision.Pack;
 
+    /// <summary>What every mark is called, those set by an action as well as the derived ones.</summary>
+    public ImmutableSortedDictionary<string, Label> MarkLabels { get; init; } = ImmutableSortedDictionary<string, Label>.Empty;
+
     public ProcedureRule Procedure(string name) => Procedures.First(p => p.Name == name);
 
     public DutyRule Duty(string name) => Duties.First(d => d.Name == name);

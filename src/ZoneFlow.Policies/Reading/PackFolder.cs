@@ -31,7 +31,13 @@ public static class PackFolder
         }
         var positions = new PackPositions();
         positions.TryAdd("", new Place(files.Keys.Order(StringComparer.Ordinal).First(), 0));
-        var pack = PackReader.Read(roots, PackBytes.Hash(files), new PackContext(problems, positions));
+        var context = new PackContext(problems, positions);
+        var pack = PackReader.Read(roots, PackBytes.Hash(files), context);
+        if (roots.Count == files.Count)
+        {
+            // A file that could not be read may hold the names that seem to be missing.
+            context.Names.Check();
+        }
         return new PackReading(problems.Count == 0 ? pack : null, [.. problems.Items], positions);
     }
 

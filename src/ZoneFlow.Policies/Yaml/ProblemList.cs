@@ -3,13 +3,13 @@ namespace ZoneFlow.Policies.Yaml;
 /// <summary>Everything found wrong so far: a drafter corrects a file in one go, not an error at a time.</summary>
 public sealed class ProblemList
 {
-    private readonly List<Problem> _problems = [];
+    private readonly HashSet<Problem> _problems = [];
 
     public int Count => _problems.Count;
 
     /// <summary>In order of file and line; no problem stands twice.</summary>
     public IReadOnlyList<Problem> Items =>
-        [.. _problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
+        [.. _problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
 
     public void Add(YamlNode at, string message) => Add(at.File, at.Line, message);
 

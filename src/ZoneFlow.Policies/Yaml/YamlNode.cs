@@ -68,30 +68,39 @@ public sealed class YamlNode
         get
         {
             _askedForAll = true;
+            MustBeMap();
             return _entries;
         }
     }
 
-    /// <summary>A list's items; empty for anything else.</summary>
-    public ImmutableArray<YamlNode> Items => _items;
+    /// <summary>A list's items.</summary>
+    public ImmutableArray<YamlNode> Items
+    {
+        get
+        {
+            MustBeList();
+            return _items;
+        }
+    }
 
     /// <summary>Whether a map has this key; does not count as reading it.</summary>
     public bool Has(string key) => _byKey?.ContainsKey(key) == true;
 
+    /// <summary>Null when the key is missing, or, with a problem, when this is no map.</summary>
     public YamlNode? Optional(string key)
     {
         if (!_asked.Contains(key))
         {
             _asked.Add(key);
         }
-        return _byKey is not null && _byKey.TryGetValue(key, out var entry) ? entry.Value : null;
+        return MustBeMap() && _byKey!.TryGetValue(key, out var entry) ? entry.Value : null;
     }
 
     /// <summary>Null, with a problem, when the key is missing or this is no map.</summary>
     public YamlNode? Required(string key)
     {
         var value = Optional(key);
-        if (value is null && MustBeMap())
+        if (value is null && IsMap)
         {
             Report($"{Here} lacks the key '{key}'.");
         }

@@ -101,5 +101,16 @@ public sealed class YamlDocumentReaderTests
             _problems.Items.Select(p => p.Message));
     }
 
+    [Fact]
+    public void AskingATextForKeysOrItems_ReportsItOnce()
+    {
+        var text = Read("a: words")!.Required("a")!;
+        Assert.Null(text.Optional("b"));
+        Assert.Null(text.Optional("c"));
+        Assert.Empty(text.Entries);
+        Assert.Empty(text.Items);
+        Assert.Equal(["a must be a map of keys and values.", "a must be a list."], _problems.Items.Select(p => p.Message));
+    }
+
     private YamlNode? Read(string text) => YamlDocumentReader.Read(text, "f.yaml", _problems);
 }
