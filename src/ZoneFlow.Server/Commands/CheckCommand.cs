@@ -11,10 +11,10 @@ internal static class CheckCommand
     {
         var packs = new Argument<string[]>("PACK")
         {
-            Description = "A pack's folder, or the name of a pack that ships with the program.",
+            Description = "政策 a pack's folder, or the name of a pack that ships with the program",
             Arity = ArgumentArity.OneOrMore,
         };
-        var command = new Command("check", "Check policy packs for what would go wrong in a case's life.") { packs };
+        var command = new Command("check", "检查政策 Check policy packs for what would go wrong in a case's life") { packs };
         command.SetAction(parsed =>
         {
             var clean = true;
@@ -35,18 +35,19 @@ internal static class CheckCommand
         {
             foreach (var problem in reading.Problems)
             {
-                var place = problem.Line > 0 ? $"{problem.File}:{problem.Line}" : problem.File;
-                output.WriteLine($"{place}: error unreadable {problem.Message}");
+                output.WriteLine(new Finding("unreadable", Severity.Error, In(folder, problem.File), problem.Line, problem.Message));
             }
             return false;
         }
         var findings = Linter.Check(pack, reading.Positions);
         foreach (var finding in findings)
         {
-            output.WriteLine(finding with { File = Path.Combine(folder, finding.File) });
+            output.WriteLine(finding with { File = In(folder, finding.File) });
         }
         output.WriteLine($"{pack.Id} {pack.Title}");
         output.Write(Coverage.Of(pack));
         return !findings.Any(f => f.Severity == Severity.Error);
     }
+
+    private static string In(string folder, string file) => file == folder ? folder : Path.Combine(folder, file);
 }

@@ -37,6 +37,14 @@ public sealed class RecordDefectTests
         Finds(ReplaceStage("at-sitting", s => (StageRule.Wait)s with { For = null }), "wait-without-reminder", "at-sitting:\n");
 
     [Fact]
+    public void Check_NoticeOfNoLength_IsFound() =>
+        Finds(ReplaceStage("renotice", s => (StageRule.Notice)s is var n ? n with { Rule = n.Rule with { For = default } } : s), "absurd-period", " renotice:\n");
+
+    [Fact]
+    public void Check_NoDueDateAndNeverAskedAgain_IsFound() =>
+        Finds(ReplaceStage("drafting", s => (StageRule.Task)s with { Due = new DueRule.None(default, Source.Norm("X")) }), "never-asked-again", "drafting:\n");
+
+    [Fact]
     public void Check_PanelWithoutSeats_IsFound() =>
         Finds(ReplaceStage("evaluation", s => (StageRule.Panel)s is var p ? p with { Rule = p.Rule with { FewestSeats = 0 } } : s), "absurd-bounds", "evaluation:\n");
 

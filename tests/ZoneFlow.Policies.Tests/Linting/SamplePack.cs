@@ -58,7 +58,7 @@ internal static class SamplePack
             opened-by: province
             opens-with: sitting
             standings: {sitting: {zh: 征集}, noticed: {zh: 公示}, done: {zh: 办结, final: true}}
-            items: {of: zone, states: {tabled: {zh: 上会}, listed: {zh: 列入}, unlisted: {zh: 未列入}, cleared: {zh: 无异议}, opposed: {zh: 有异议}, dropped: {zh: 退出}}}
+            items: {of: zone, states: {tabled: {zh: 上会}, listed: {zh: 列入}, unlisted: {zh: 未列入}, cleared: {zh: 无异议}, opposed: {zh: 有异议}, dropped: {zh: 退出}, put-off: {zh: 转下批}}}
           zone:
             zh: 集聚区
             opened-by: body
@@ -110,6 +110,7 @@ internal static class SamplePack
                 article: 第九条
                 notice: {of: list, entries: {items: listed}, for: 5wd, article: 第九条, objections: {from: public, named: required, default: X-4}}
                 actions:
+                  zone.tabled: {zh: 过迟, do: [{item: put-off}, {send: {to: item, say: put-off}}], to: stay}
                   each-unopposed: {do: [{item: cleared}, {send: {to: item, say: cleared}}], to: stay}
                   each-opposed: {do: [{item: opposed}, {send: {to: item, say: opposed}}], to: stay}
                   elapsed: {do: [{standing: done}], to: sitting-over}
@@ -158,6 +159,7 @@ internal static class SamplePack
                 wait: {for: round, watched: [province], ask-again: 30d}
                 actions:
                   round.proposed: {zh: 拟设立, to: listed}
+                  round.put-off: {zh: 转下批, to: awaiting}
                   round.not-agreed: {zh: 未通过, do: [{standing: refused}], to: ended}
               listed:
                 zh: 公示中

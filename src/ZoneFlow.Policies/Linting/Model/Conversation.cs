@@ -86,7 +86,8 @@ internal sealed class Conversation
 
     private Side Opened(CaseRule kind)
     {
-        var side = new Side(kind.Standings.Select(s => s.Name).FirstOrDefault(""), ImmutableSortedDictionary<string, string?>.Empty, [], [], false);
+        var standing = kind.Standings.Select(s => s.Name).FirstOrDefault("");
+        var side = new Side(standing, [standing], ImmutableSortedDictionary<string, string?>.Empty, [], [], false);
         return _talking.FirstOrDefault(p => p.Name == kind.OpensWith) is { } first ? side.At(first.Name, StageOrEnd(first, first.First)) : side;
     }
 
@@ -219,8 +220,8 @@ internal sealed class Conversation
             var side = moment.Of(host);
             moment = step switch
             {
-                Step.SetStanding s => moment.With(host, side with { Standing = s.Standing }),
-                Step.ApplyOutcome s => moment.With(host, side with { Standing = StandingAfter(s, side.Standing, host) }),
+                Step.SetStanding s => moment.With(host, side.In(s.Standing)),
+                Step.ApplyOutcome s => moment.With(host, side.In(StandingAfter(s, side.Standing, host))),
                 Step.Start s when _talking.Any(p => p.Name == s.Procedure) && !side.Runs(s.Procedure) =>
                     moment.With(host, side.At(s.Procedure, StageOrEnd(_map.Procedure(s.Procedure)!, _map.Procedure(s.Procedure)!.First))),
                 Step.StopOthers s => moment.With(host, Stop(side, site.Procedure.Name, s.Except)),
@@ -269,9 +270,10 @@ internal sealed class Conversation
             : moment.Of(host).Passed.Contains(mark);
     }
 
+    /// <summary>The host was looked up a moment before, so it may have moved on from the standing it was chosen in.</summary>
     private bool CanJoin(Site site, Moment moment, bool host) =>
         host || !site.Rule.Do.Any(d => d is Step.Join j && j.Link == _host.Kind)
-        || site.Rule.Ask.All(f => f.Type is not FieldType.Case c || c.Kind != _host.Kind || c.Standings.IsEmpty || c.Standings.Contains(moment.Host.Standing));
+        || site.Rule.Ask.All(f => f.Type is not FieldType.Case c || c.Kind != _host.Kind || c.Standings.IsEmpty || c.Standings.Any(moment.Host.Had.Contains));
 
     private string StandingAfter(Step.ApplyOutcome step, string standing, bool host)
     {

@@ -7,6 +7,8 @@ namespace ZoneFlow.Policies.Linting.Rules;
 /// <summary>Lengths, bounds and windows that are zero, upside down or longer than any policy.</summary>
 internal static class Lengths
 {
+    private const int AnyYear = 2025;
+
     public static void Check(PackMap map, Report report)
     {
         foreach (var (path, what, period) in Periods(map).Where(p => p.Period.Count <= 0 || Days(p.Period) > Longest(p.Period.Unit)))
@@ -116,7 +118,8 @@ internal static class Lengths
         }
     }
 
-    private static bool Before(MonthDay opens, MonthDay by) => (opens.Month, opens.Day ?? 31).CompareTo((by.Month, by.Day ?? 31)) < 0;
+    private static bool Before(MonthDay opens, MonthDay by) =>
+        opens.Month > 0 && by.Month > 0 && opens.In(AnyYear) < by.In(AnyYear);
 
     private static bool IsUpsideDown(FieldType type) => type switch
     {
