@@ -32,11 +32,12 @@ public sealed partial record Coverage(ImmutableArray<string> Executed, Immutable
         var text = new StringBuilder();
         text.Append($"executed (执行) {Executed.Length}: {string.Join(" ", Executed)}\n");
         text.Append($"text only (仅记录) {TextOnly.Length}: {string.Join(" ", TextOnly)}\n");
-        text.Append($"defaults (默认) {Defaulted.Length}: {string.Join("; ", Defaulted.Select(d => $"{d.Key} ×{d.Value}"))}\n");
+        text.Append($"defaults (默认) {Defaulted.Length}:\n");
+        text.AppendJoin("", Defaulted.Select(d => $"  {d.Key} ×{d.Value}\n"));
         return text.ToString();
     }
 
-    /// <summary>The articles that a citation names: <c>第七条(三)、第八条</c> names 第七条 and 第八条; one with no 第…条, such as 四(六), names itself.</summary>
+    /// <summary>The articles that a citation names: <c>第七条(三)、第八条</c> names 第七条 and 第八条; one with no 第…条, such as 四(六) or 附件 一, names its first word.</summary>
     private static IEnumerable<string> ArticlesIn(string? citation)
     {
         if (string.IsNullOrWhiteSpace(citation))
@@ -44,7 +45,7 @@ public sealed partial record Coverage(ImmutableArray<string> Executed, Immutable
             return [];
         }
         var articles = Article().Matches(citation);
-        return articles.Count > 0 ? articles.Select(m => m.Value) : [citation.Trim()];
+        return articles.Count > 0 ? articles.Select(m => m.Value) : [citation.Trim().Split(' ')[0]];
     }
 
     private static ImmutableArray<string> InOrder(IEnumerable<string> articles) =>

@@ -29,6 +29,8 @@ public sealed class PlantedDefectTests
         },
         { "default-changes-standing", "elapsed: {to: deciding}", "elapsed: {do: [{standing: refused}], to: deciding}", "elapsed: {do: [{standing: refused}]" },
         { "default-changes-standing", "drop: {zh: 不予撤销, reason: required, to: over}", "elapsed: {do: [{standing: refused}], to: over}", "elapsed: {to: deciding}" },
+        { "default-changes-standing", "for: 5wd, article: 第九条", "for: 5wd, default: X-6", "elapsed: {do: [{standing: done}]" },
+        { "starts-another-case", "start: {procedure: ending, with: {outcome: revoked}}", "start: sitting", " founded: {" },
         { "final-standing-left", "do: [{standing: applying}]", "do: [{standing: refused}, {standing: applying}]", " submit: {" },
         { "standing-never-reached", "      operating: {zh: 运行", "      dormant: {zh: 休眠}\n      operating: {zh: 运行", "dormant" },
         { "outcome-not-final", "revoked: {zh: 撤销, standing: revoked", "revoked: {zh: 撤销, standing: operating", "revoked: {zh: 撤销, standing: operating" },

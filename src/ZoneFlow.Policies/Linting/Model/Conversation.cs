@@ -23,11 +23,13 @@ internal sealed class Conversation
     private readonly CaseRule _guest;
     private readonly ImmutableArray<ProcedureRule> _talking;
     private readonly bool _lists;
+    private readonly Conditions _conditions;
 
     public Conversation(PackMap map, CaseRule host, CaseRule guest)
     {
         (_map, _host, _guest) = (map, host, guest);
         _lists = host.ItemsOf == guest.Kind;
+        _conditions = new Conditions(host, guest);
         _talking = [.. map.Pack.Procedures.Where(p => (p.Case == host.Kind || p.Case == guest.Kind) && Talks(p))];
         Explore();
     }
@@ -135,7 +137,7 @@ internal sealed class Conversation
     /// <summary>The transition without a message, once for each part that the guest may have in it.</summary>
     private IEnumerable<Moment> Fire(Moment moment, bool host, Site site)
     {
-        if (!Holds(site.Rule.If, moment, host) || !CanJoin(site, moment, host))
+        if (!_conditions.Hold(site.Rule.If, moment, host) || !_conditions.CanJoin(site, moment, host))
         {
             return [];
         }
@@ -245,35 +247,6 @@ internal sealed class Conversation
             Recipients.Items items => items.State is null ? moment.Item is not null : moment.Item == items.State,
             _ => true,
         };
-
-    private bool Holds(Guard? guard, Moment moment, bool host) => guard switch
-    {
-        Guard.InStanding row => row.Standings.Contains(moment.Of(host).Standing),
-        Guard.ReceivedBefore row => !HasPassed(row.Mark, moment, host),
-        Guard.NoItem row => !host || moment.Item != row.State,
-        Guard.EveryItem row => !host || moment.Item is null || moment.Item == row.State,
-        Guard.MembersAreItems => !host || moment.Item is not null || !IsMember(moment),
-        Guard.NotRunning row => !moment.Of(host).Runs(row.Procedure),
-        Guard.All all => all.Guards.All(g => Holds(g, moment, host)),
-        Guard.Any any => any.Guards.Any(g => Holds(g, moment, host)),
-        _ => true,
-    };
-
-    /// <summary>A guest that may join later is a member from then on; one that had to name its host, once it has spoken to it.</summary>
-    private bool IsMember(Moment moment) => moment.Joined && (!_guest.JoinsRound || moment.Guest.Spoke);
-
-    private bool HasPassed(string mark, Moment moment, bool host)
-    {
-        var other = host ? _guest : _host;
-        return mark.StartsWith($"{other.Kind}.", StringComparison.Ordinal)
-            ? moment.Of(!host).Passed.Contains(mark[(other.Kind.Length + 1)..])
-            : moment.Of(host).Passed.Contains(mark);
-    }
-
-    /// <summary>The host was looked up a moment before, so it may have moved on from the standing it was chosen in.</summary>
-    private bool CanJoin(Site site, Moment moment, bool host) =>
-        host || !site.Rule.Do.Any(d => d is Step.Join j && j.Link == _host.Kind)
-        || site.Rule.Ask.All(f => f.Type is not FieldType.Case c || c.Kind != _host.Kind || c.Standings.IsEmpty || c.Standings.Any(moment.Host.Had.Contains));
 
     private string StandingAfter(Step.ApplyOutcome step, string standing, bool host)
     {

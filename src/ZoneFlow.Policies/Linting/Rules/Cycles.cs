@@ -15,7 +15,6 @@ internal static class Cycles
         var marks = new Marks(map);
         foreach (var site in map.Firings.Where(IsUntimed))
         {
-            // With neither person nor time, a started procedure that opens with itself is a cycle too.
             var loop = Loop(chains, site);
             if (loop.Count > 0 && !loop.Any(s => WaitsOn(s) is { } mark && loop.Any(t => t.Rule.Do.OfType<Step.SetMark>().Any(m => m.Mark == marks.Base(t.Procedure.Case, mark).Mark))))
             {

@@ -24,6 +24,13 @@ internal static class Openings
             report.Error("unstarted-procedure", PackMap.Path(procedure),
                 $"Nothing starts the procedure (程序) '{procedure.Name}': no case opens with it, no action, step or duty (义务) starts it.");
         }
+        foreach (var (site, step) in map.Steps)
+        {
+            if (step is Step.Start start && map.Procedure(start.Procedure) is { } started && started.Case != site.Procedure.Case)
+            {
+                report.Error("starts-another-case", site.Path, $"'{site.Name}' starts '{started.Name}', which is a procedure (程序) of a '{started.Case}' and not of a '{site.Procedure.Case}'.");
+            }
+        }
         foreach (var opening in map.Sites.Where(s => s.Opens))
         {
             var others = map.Sites.Where(s => s != opening && s.Rule.On is Trigger.Action && s.Procedure.Case == opening.Procedure.Case && s.Rule.Word == opening.Rule.Word);
