@@ -49,8 +49,9 @@ namespace ZoneFlow.Runtime.Json;
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, string>))]
 public sealed partial class CaseJson : JsonSerializerContext
 {
-    // Chinese stays readable in what is stored; nothing stored is ever put into a page unescaped.
-    public static CaseJson Stored { get; } = new(new JsonSerializerOptions(Default.GeneratedSerializerOptions!)
+    // Chinese stays readable in what is stored; nothing stored is ever put into a page unescaped. Made on first use:
+    // the generated half of this class may not have its defaults yet when this half is initialised.
+    public static CaseJson Stored => field ??= new(new JsonSerializerOptions(Default.GeneratedSerializerOptions!)
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });

@@ -67,7 +67,7 @@ internal static class Messages
 
     private static IEnumerable<(string Link, CaseId To)> Recipients(Turn turn, Policies.Recipients to, StepContext context) => to switch
     {
-        Policies.Recipients.Linked l => turn.State.Links.Where(x => x.Name == l.Name).Select(x => (x.Name, x.Case)),
+        Policies.Recipients.Linked l => turn.State.Links.Where(x => x.Name == l.Name).Select(x => (x.Name, x.Case)).TakeLast(1),
         Policies.Recipients.ThisItem => context.Item is { } key ? [(turn.Case.ItemsOf!, new CaseId(key))] : [],
         Policies.Recipients.Items i => turn.State.Items.Where(x => i.State is null || x.State == i.State)
             .Select(x => (turn.Case.ItemsOf!, new CaseId(x.Key))),

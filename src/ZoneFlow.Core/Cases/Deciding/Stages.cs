@@ -16,11 +16,17 @@ internal static class Stages
         Enter(turn, id, rule.First);
     }
 
-    /// <summary>The key of the next run of a procedure: its start value where it is keyed, a running number otherwise.</summary>
-    public static string NextKey(CaseState state, ProcedureRule rule, ImmutableSortedDictionary<string, string> with) =>
-        rule is { Runs: ProcedureRuns.Keyed, Key: { } key } && with.TryGetValue(key, out var value)
-            ? value
-            : $"{state.Procedures.Count(p => p.Name == rule.Name) + state.Ended.Keys.Count(id => id.StartsWith(rule.Name + "/", StringComparison.Ordinal)) + 1}";
+    /// <summary>The key of the next run of a procedure: its start value where it is keyed, a running number otherwise. No key comes twice.</summary>
+    public static string NextKey(CaseState state, ProcedureRule rule, ImmutableSortedDictionary<string, string> with)
+    {
+        var before = state.Ended.Keys.Count(id => id.StartsWith(rule.Name + "/", StringComparison.Ordinal));
+        if (rule is not { Runs: ProcedureRuns.Keyed, Key: { } key } || !with.TryGetValue(key, out var value))
+        {
+            return $"{state.Procedures.Count(p => p.Name == rule.Name) + before + 1}";
+        }
+
+        return state.Ended.ContainsKey($"{rule.Name}/{value}") ? $"{value}-{before + 1}" : value;
+    }
 
     public static void Enter(Turn turn, string id, string stageName, bool returned = false)
     {
