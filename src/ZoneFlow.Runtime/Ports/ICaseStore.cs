@@ -38,6 +38,12 @@ public interface ICaseStore
     /// <summary>The earliest instant at which a case that is not parked moves by itself, or null.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Writes a case's next due time again, where the calendar or the office's hours have changed since its last commit.
+    /// Does nothing unless the case still stands at the version.
+    /// </summary>
+    Task SetDueAsync(CaseId id, long version, DateTimeOffset? due, CancellationToken cancellationToken);
+
     /// <summary>Effects whose next try has come, oldest first, at most the first of each lane.</summary>
     Task<IReadOnlyList<OutboxEffect>> PendingEffectsAsync(DateTimeOffset now, int most, CancellationToken cancellationToken);
 
