@@ -71,7 +71,7 @@ public sealed class Mailings(
         if (tell.Procedure is { } procedureId && state.Procedure(procedureId) is { } procedure && procedure.Visit == tell.Visit)
         {
             var due = StageHolders.DeadlineOf(state, procedure);
-            explainUrl = due is null ? null : $"{caseUrl}/deadlines/{Uri.EscapeDataString(due.Id)}";
+            explainUrl = due is null ? null : $"{caseUrl}/deadlines/{due.Id}";
             var actor = await parties.ActorAsync(to.Person, to.Party, SignedIn.ActionLink, false, cancellationToken);
             if (actor is not null && Offers.IsHeldBy(rules.Policy, state, procedure, actor))
             {

@@ -72,6 +72,18 @@ public sealed partial class Cases(
         return (state, await rulebooks.ForAsync(state.Pack, cancellationToken));
     }
 
+    /// <summary>Whether a signal has been answered before.</summary>
+    public async Task<bool> IsAnsweredAsync(SignalId signal, CancellationToken cancellationToken) =>
+        await store.AnswerAsync(signal, cancellationToken) is not null;
+
+    /// <summary>What would stand against a signal now, with nothing written; null where nothing would.</summary>
+    public async Task<Refusal?> RefusalOfAsync(SignalRequest request, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(request.Case, cancellationToken);
+        var rules = found?.Rules ?? await rulebooks.ForAsync(PackOf(request.Body), cancellationToken);
+        return (await DecideAsync(rules, found?.State, request, cancellationToken)).Refusal;
+    }
+
     private async Task<CaseState> StateAsync(StoredCase stored, CancellationToken cancellationToken) =>
         JournalText.ReadState(stored)
         ?? JournalText.Fold(stored.Id, await store.JournalAsync(stored.Id, 0, int.MaxValue, cancellationToken));

@@ -6,7 +6,7 @@ using ZoneFlow.Runtime.Ports;
 namespace ZoneFlow.Runtime.SignIn;
 
 /// <summary>Time-based codes: enrolled in person with the operator, each used once, with a pause after some wrong ones.</summary>
-public sealed class Codes(ICaseStore store, TimeProvider wall, RandomBytes random)
+public sealed class Codes(ICaseStore store, WallClock wall, RandomBytes random)
 {
     private const int MostWrong = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
@@ -36,7 +36,7 @@ public sealed class Codes(ICaseStore store, TimeProvider wall, RandomBytes rando
                 return CodeVerdict.NotEnrolled;
             }
 
-            var now = wall.GetUtcNow();
+            var now = wall.Time.GetUtcNow();
             var code = JsonSerializer.Deserialize(record.Json, CaseJson.Stored.CodeRecord)!;
             if (code.LockedUntil > now)
             {

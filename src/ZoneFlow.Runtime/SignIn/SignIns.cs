@@ -10,7 +10,7 @@ namespace ZoneFlow.Runtime.SignIn;
 /// Signing in by an emailed link, and the sessions that follow. The wall clock rules here, not the office's:
 /// a session does not age because a demonstration has jumped a year.
 /// </summary>
-public sealed class SignIns(ICaseStore store, Parties parties, TimeProvider wall, RandomBytes random)
+public sealed class SignIns(ICaseStore store, Parties parties, WallClock wall, RandomBytes random)
 {
     private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan SessionLife = TimeSpan.FromDays(7);
@@ -38,7 +38,7 @@ public sealed class SignIns(ICaseStore store, Parties parties, TimeProvider wall
     public async Task<Token> TicketAsync(PersonId person, PartyId party, string? returnTo, CancellationToken cancellationToken)
     {
         var token = Token.New(random);
-        var now = wall.GetUtcNow();
+        var now = wall.Time.GetUtcNow();
         var ticket = new SignInTicket(person, party, now, returnTo);
         await store.PutRecordAsync(
             new KeyedRecord(RecordKinds.SignIn, token.Hash.Value, JsonSerializer.Serialize(ticket, CaseJson.Stored.SignInTicket), now + TicketLife),
@@ -48,7 +48,7 @@ public sealed class SignIns(ICaseStore store, Parties parties, TimeProvider wall
 
     /// <summary>A ticket that still holds, without using it; null where it does not.</summary>
     public async Task<SignInTicket?> FindTicketAsync(Token token, CancellationToken cancellationToken) =>
-        await store.RecordAsync(RecordKinds.SignIn, token.Hash.Value, cancellationToken) is { } record && record.Expires > wall.GetUtcNow()
+        await store.RecordAsync(RecordKinds.SignIn, token.Hash.Value, cancellationToken) is { } record && record.Expires > wall.Time.GetUtcNow()
             ? JsonSerializer.Deserialize(record.Json, CaseJson.Stored.SignInTicket)
             : null;
 
@@ -67,7 +67,7 @@ public sealed class SignIns(ICaseStore store, Parties parties, TimeProvider wall
     public async Task<Token> BeginAsync(PersonId person, PartyId party, CancellationToken cancellationToken)
     {
         var token = Token.New(random);
-        var now = wall.GetUtcNow();
+        var now = wall.Time.GetUtcNow();
         await PutAsync(token.Hash, new Session(person, party, now, now), cancellationToken);
         return token;
     }
@@ -75,7 +75,7 @@ public sealed class SignIns(ICaseStore store, Parties parties, TimeProvider wall
     /// <summary>Whoever is signed in under a token, as an actor of today; null where nobody is.</summary>
     public async Task<Actor?> ActorAsync(Token token, CancellationToken cancellationToken)
     {
-        var now = wall.GetUtcNow();
+        var now = wall.Time.GetUtcNow();
         if (await store.RecordAsync(RecordKinds.Session, token.Hash.Value, cancellationToken) is not { } record || record.Expires <= now)
         {
             return null;
