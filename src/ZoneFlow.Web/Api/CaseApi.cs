@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Runtime.Ports;

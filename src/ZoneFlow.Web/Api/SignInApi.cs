@@ -8,10 +8,10 @@ namespace ZoneFlow.Web.Api;
 /// <summary>Signing in for programs: the same emailed link, and a session for the header.</summary>
 internal static class SignInApi
 {
-    public static async Task<IResult> RequestAsync(HttpContext http, SignInMail mail)
+    public static async Task<IResult> RequestAsync(HttpContext http, SignInLinks links)
     {
         var (request, _) = await ApiBody.ReadAsync(http, ApiJson.Default.SignInRequest);
-        return await mail.SendAsync(http, request.Email, null) ?? Results.Accepted();
+        return await links.SendAsync(http, request.Email, null) ?? Results.Accepted();
     }
 
     public static async Task<IResult> ConfirmAsync(HttpContext http, string token, SignIns signIns) =>

@@ -11,7 +11,7 @@ namespace ZoneFlow.Web.Endpoints;
 public delegate Task<RenderedMail> SignInMailRenderer(Addressee to, string url);
 
 /// <summary>Mails sign-in links. The answer is the same whether an address is known or not.</summary>
-public sealed class SignInMail(SignIns signIns, IMailer mailer, ShellOptions options, SignInMailRenderer render, RateLimits limits, TimeProvider time)
+public sealed class SignInLinks(SignIns signIns, IMailer mailer, ShellOptions options, SignInMailRenderer render, RateLimits limits, TimeProvider time)
 {
     /// <summary>Sends a link to each person reached at the address; null where that went as asked.</summary>
     public async Task<IResult?> SendAsync(HttpContext http, string email, string? returnTo)
