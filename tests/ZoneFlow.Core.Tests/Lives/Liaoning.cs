@@ -10,7 +10,7 @@ namespace ZoneFlow.Core.Tests.Lives;
 /// <summary>The Liaoning pack and the people in its stories.</summary>
 internal static class Liaoning
 {
-    public static Pack Pack { get; } = ShippedPacks.Load("liaoning-2025").Pack!;
+    public static Pack Policy { get; } = ShippedPacks.Load("liaoning-2025").Pack!;
 
     public static Actor Body { get; } = Cast.Of("body", "zone-body");
 
@@ -25,7 +25,7 @@ internal static class Liaoning
     public static ImmutableArray<Actor> Experts { get; } = [.. Enumerable.Range(1, 3).Select(n => Cast.Of($"expert-{n}", "expert"))];
 
     /// <summary>A form that meets every condition, filled in to the last field.</summary>
-    public static ImmutableSortedDictionary<string, FieldValue> Form(int physical = 9, int functional = 4, int area = 800) => Pack.Form
+    public static ImmutableSortedDictionary<string, FieldValue> Form(int physical = 9, int functional = 4, int area = 800) => Policy.Form
         .Where(f => f.Required && !f.Kept)
         .ToImmutableSortedDictionary(f => f.Name, f => Answer(f), StringComparer.Ordinal)
         .SetItem("physical", new FieldValue.Number(physical))

@@ -17,7 +17,7 @@ internal sealed class Life(World world)
     public CaseState State => World.State(Zone);
 
     public static Life On(string start, WorkingCalendar? calendar = null) =>
-        new(new World(Liaoning.Pack, calendar ?? ChinaCalendar.Today, Liaoning.At(start)));
+        new(new World(Liaoning.Policy, calendar ?? ChinaCalendar.Today, Liaoning.At(start)));
 
     public Life Until(string instant)
     {
@@ -29,14 +29,14 @@ internal sealed class Life(World world)
     {
         var actor = by ?? Liaoning.Body;
         Accepted(Send(zone ?? Zone, actor, new SignalBody.OpenCase(
-            Liaoning.Pack.Revision, CaseKinds.Zone, "LN-1", title, region, Role("zone-body", actor))));
+            Liaoning.Policy.Revision, CaseKinds.Zone, "LN-1", title, region, Role("zone-body", actor))));
         return this;
     }
 
     public Life OpensRound(CaseId? round = null)
     {
         Accepted(Send(round ?? Round, Liaoning.Province, new SignalBody.OpenCase(
-            Liaoning.Pack.Revision, CaseKinds.Round, "2025-1", "2025年第一次", null, ImmutableSortedDictionary<string, PartyId>.Empty)));
+            Liaoning.Policy.Revision, CaseKinds.Round, "2025-1", "2025年第一次", null, ImmutableSortedDictionary<string, PartyId>.Empty)));
         return this;
     }
 
