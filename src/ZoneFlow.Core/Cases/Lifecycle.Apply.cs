@@ -71,7 +71,7 @@ public static partial class Lifecycle
         Change.FlagLowered c => s with { Flags = s.Flags.Remove(c.Flag) },
         Change.OutcomeApplied c => s with { Outcomes = s.Outcomes.Add(c.Outcome) },
         Change.ItemPut c => s with { Items = Put(s.Items, new Item(c.Key, c.State, c.Title)) },
-        Change.CaseJoined c => s with { Links = Put(s.Links, new Link(c.Link, c.Case, 1, 1)) },
+        Change.CaseJoined c => s with { Links = Joined(s, c) },
         Change.MessageSent c => s with { Links = Sent(s, c) },
         Change.MessageHeard c => s with { Links = Heard(s, c) },
         Change.NoticePublished c => With(s, c.Procedure, p => p with { Entries = [.. c.Entries.Select(e => new NoticeEntry(e, 0, false))] }),

@@ -44,6 +44,10 @@ public static partial class Lifecycle
     private static ImmutableArray<Link> Put(ImmutableArray<Link> links, Link link) =>
         links.Any(l => l.Case == link.Case) ? links : links.Add(link);
 
+    // What is joined last stands last, with its numbers where it is joined again.
+    private static ImmutableArray<Link> Joined(CaseState s, Change.CaseJoined c) =>
+        s.Links.RemoveAll(l => l.Case == c.Case).Add((s.Link(c.Case) ?? new Link(c.Link, c.Case, 1, 1)) with { Name = c.Link });
+
     private static ImmutableArray<Link> Sent(CaseState s, Change.MessageSent c) =>
         [.. Put(s.Links, new Link(c.Link, c.To, 1, 1)).Select(l => l.Case == c.To ? l with { NextOut = c.Sequence + 1 } : l)];
 

@@ -21,12 +21,12 @@ public static partial class Lifecycle
     {
         var turn = new Turn(rules, state, signal);
         RunTimers(turn);
-        turn.Begin(signal.At, signal.ReceivedAt);
+        turn.Begin(signal.At, signal);
         var refusal = Answer(turn, signal.Body);
         if (refusal is null)
         {
             Settle(turn);
-            turn.Close(signal.Id.Value, signal.Actor, signal.LookedUp.Asked.IsEmpty ? null : signal.LookedUp);
+            turn.Close(signal.Id.Value, signal.LookedUp.Asked.IsEmpty ? null : signal.LookedUp);
             RunTimers(turn);
         }
         else
@@ -49,7 +49,7 @@ public static partial class Lifecycle
                 throw new InvalidOperationException($"{timer.Cause} does not come to an end.");
             }
 
-            turn.Begin(timer.At, timer.At);
+            turn.Begin(timer.At, null);
             TimerActions.Run(turn, timer);
             Settle(turn);
             if (!turn.HasChanges)
@@ -57,7 +57,7 @@ public static partial class Lifecycle
                 throw new InvalidOperationException($"{timer.Cause} changed nothing and would fire for ever.");
             }
 
-            turn.Close(timer.Cause, Actor.System, null);
+            turn.Close(timer.Cause, null);
         }
     }
 

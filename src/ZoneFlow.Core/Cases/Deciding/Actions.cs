@@ -37,9 +37,10 @@ internal static class Actions
 
     public static Refusal? SaveAnswers(Turn turn, SignalBody.SaveAnswers body)
     {
+        var isIntake = turn.State.Procedures.Any(p => IsJudged(turn.Pack.Procedure(p.Name).Stage(p.Stage)));
         var mayWrite = turn.State.Procedures.Any(p =>
-            turn.Pack.Procedure(p.Name).Stage(p.Stage) is StageRule.Task task
-            && task.Transitions.Any(t => t.Meets.Length > 0 || t.To is Destination.Back)
+            turn.Pack.Procedure(p.Name) is var rule && rule.Stage(p.Stage) is StageRule.Task task
+            && (IsJudged(task) || (rule.Stages.Any(IsJudged) && task.Transitions.Any(t => t.To is Destination.Back)))
             && Holders.RolePlayed(turn.Pack, turn.State, p, task.By, turn.Signal.Actor) is { } role
             && turn.Pack.Roles[role].Kind == RoleKind.Applicant);
         if (!mayWrite)
@@ -47,7 +48,7 @@ internal static class Actions
             return new Refusal("form-closed", "当前环节不能修改申报书。", "The form cannot be changed at this stage.");
         }
 
-        var wrong = Inputs.WrongSoFar(turn, body.Answers).ToList();
+        var wrong = Inputs.WrongSoFar(turn, body.Answers).Concat(isIntake ? [] : Settled(turn, body.Answers)).ToList();
         if (wrong.Count > 0)
         {
             return Refusals.Of("answers-wrong", "申报书有填写错误。", "Some answers are wrong.", null, wrong);
@@ -63,6 +64,13 @@ internal static class Actions
 
         return null;
     }
+
+    private static bool IsJudged(StageRule stage) => stage.Transitions.Any(t => t.Meets.Length > 0);
+
+    // What the case is known and routed by was checked at intake, which a correction does not repeat.
+    private static IEnumerable<RefusalDetail> Settled(Turn turn, ImmutableSortedDictionary<string, FieldValue> answers) =>
+        turn.Pack.Form.Where(f => f.Kept && answers.TryGetValue(f.Name, out var now) && turn.State.Fields.TryGetValue(f.Name, out var was) && !now.Equals(was))
+            .Select(f => new RefusalDetail(f.Name, new Label("提交后不得修改。", "Fixed once the application is in."), f.Source));
 
     private static Refusal? OnProcedure(Turn turn, SignalBody.Act act, string id)
     {
@@ -98,7 +106,7 @@ internal static class Actions
             return new Refusal("not-yet-due", "期限尚未届满。", "The time given has not run out yet.", transition.Source);
         }
 
-        if (stage is StageRule.Panel panel && transition.On is Trigger.Action && transition.To is not Destination.Stay
+        if (stage is StageRule.Panel panel && stage.Transitions.Contains(transition) && transition.To is not Destination.Stay
             && Panels.Incomplete(turn, procedure, panel, transition) is { } incomplete)
         {
             return incomplete;
@@ -141,7 +149,7 @@ internal static class Actions
             .ToImmutableSortedDictionary(i => i.Key, i => i.Value.ToString()!, StringComparer.Ordinal);
         var key = Stages.NextKey(turn.State, rule, with);
         var id = $"{rule.Name}/{key}";
-        if (turn.State.Procedure(id) is not null)
+        if (!Stages.MayStart(turn.State, rule, with))
         {
             return new Refusal("already-running", $"“{rule.Label.Zh}”正在进行。", $"\"{rule.Label.En}\" is already running.");
         }
@@ -161,7 +169,7 @@ internal static class Actions
         }
 
         JudgeLateness(turn, id, opening);
-        Stages.Enter(turn, id, rule.First);
+        Stages.Enter(turn, id, rule.First, act.Inputs, act.Reason);
         return null;
     }
 

@@ -37,6 +37,7 @@ internal static class Dates
         {
             RungsClaimed = Math.Max(RungsBy(turn.Rules, again, reminders, turn.At), again.Last > deadline.Last ? 0 : deadline.RungsClaimed),
             Missed = deadline.Missed && again.DueAt <= turn.At,
+            Escalated = deadline.Escalated && again.DueAt <= turn.At,
         };
     }
 
@@ -77,12 +78,11 @@ internal static class Dates
     public static DateTimeOffset ClosedAt(Rulebook rules, DateOnly last) =>
         CivilDate.At(rules.Calendar.NextWorkingDay(last.AddDays(1)), rules.Opening);
 
-    /// <summary>The first opening of a working day at or after an instant: no mail at midnight, none on a rest day.</summary>
+    /// <summary>The instant itself once a working day has opened, else the next opening: no mail at midnight, none on a rest day.</summary>
     public static DateTimeOffset Opening(Rulebook rules, DateTimeOffset at)
     {
-        var day = rules.Calendar.NextWorkingDay(CivilDate.Of(at));
-        var opening = CivilDate.At(day, rules.Opening);
-        return opening >= at ? opening : CivilDate.At(rules.Calendar.NextWorkingDay(day.AddDays(1)), rules.Opening);
+        var opening = CivilDate.At(rules.Calendar.NextWorkingDay(CivilDate.Of(at)), rules.Opening);
+        return opening >= at ? opening : at;
     }
 
     private static DeadlineDate Compute(

@@ -18,12 +18,16 @@ internal static class Inputs
 
         foreach (var field in asked)
         {
-            if (!inputs.TryGetValue(field.Name, out var value))
+            if (!inputs.TryGetValue(field.Name, out var value) || (field.Required && IsBlank(value)))
             {
                 if (field.Required)
                 {
                     yield return new RefusalDetail(field.Name, new Label("必填。", "Required."), field.Source);
                 }
+            }
+            else if (field.Private != value is FieldValue.Private)
+            {
+                yield return new RefusalDetail(field.Name, new Label("格式不符。", "Not of the right kind."), field.Source);
             }
             else if (WhatIsWrong(turn, field.Type, value, hasReason) is { } wrong)
             {
@@ -35,6 +39,15 @@ internal static class Inputs
     /// <summary>What is wrong with answers given so far; a form may be kept half filled in.</summary>
     public static IEnumerable<RefusalDetail> WrongSoFar(Turn turn, ImmutableSortedDictionary<string, FieldValue> answers) =>
         Wrong(turn, [.. turn.Pack.Form.Select(f => f with { Required = false })], answers, false);
+
+    /// <summary>Nothing was said: a text of blanks, a choice of nothing, a table without rows.</summary>
+    public static bool IsBlank(FieldValue value) => value switch
+    {
+        FieldValue.Text text => string.IsNullOrWhiteSpace(text.Value),
+        FieldValue.Many many => many.Values.IsEmpty,
+        FieldValue.Table table => table.Rows.IsEmpty,
+        _ => false,
+    };
 
     private static Label? WhatIsWrong(Turn turn, FieldType type, FieldValue value, bool hasReason) => (type, value) switch
     {

@@ -37,7 +37,7 @@ internal static class Judgement
     private static Refusal? Incomplete(Turn turn)
     {
         var answers = turn.Signal.LookedUp.Answers;
-        var missing = turn.Pack.Form.Where(f => f.Required && !answers.ContainsKey(f.Name)).ToList();
+        var missing = turn.Pack.Form.Where(f => f.Required && (!answers.TryGetValue(f.Name, out var given) || Inputs.IsBlank(given))).ToList();
         return missing.Count == 0
             ? null
             : Refusals.Of(

@@ -15,7 +15,7 @@ internal static class Letters
         foreach (var role in letter.To)
         {
             Tellings.Tell(
-                turn, TellKind.Letter, Holders.Audience(turn.Pack, turn.State, context.Procedure, role), letter.Name, null, values, turn.At, context.Reason);
+                turn, TellKind.Letter, Holders.Audience(turn.Pack, turn.State, context.Procedure, role), letter.Name, null, values, turn.NotBefore, context.Reason);
         }
     }
 

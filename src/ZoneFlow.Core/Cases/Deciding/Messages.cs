@@ -37,7 +37,7 @@ internal static class Messages
         }
 
         var name = link?.Name ?? body.FromKind;
-        var handler = Handler(turn, name, body.Say);
+        var handler = Handler(turn, name, body.From, body.Say);
         turn.Record(new Change.MessageHeard(body.From, name, body.Sequence, body.Say, handler is not null));
         if (handler is var (procedure, transition) && transition is not null)
         {
@@ -48,12 +48,18 @@ internal static class Messages
         return null;
     }
 
-    private static (string Procedure, TransitionRule Transition)? Handler(Turn turn, string from, string say)
+    private static (string Procedure, TransitionRule Transition)? Handler(Turn turn, string from, CaseId sender, string say)
     {
         foreach (var procedure in turn.State.Procedures)
         {
             var rule = turn.Pack.Procedure(procedure.Name);
-            foreach (var transition in Transitions.Of(rule, rule.Stage(procedure.Stage)))
+            var stage = rule.Stage(procedure.Stage);
+            if (stage is StageRule.Wait { For: { } awaited } && awaited == from && turn.State.Links.LastOrDefault(l => l.Name == from)?.Case != sender)
+            {
+                continue;
+            }
+
+            foreach (var transition in Transitions.Of(rule, stage))
             {
                 if (transition.On is Trigger.Message m && m.From == from && m.Say == say && Guards.Fails(turn, procedure, transition, Empty.Inputs) is null)
                 {
@@ -67,7 +73,7 @@ internal static class Messages
 
     private static IEnumerable<(string Link, CaseId To)> Recipients(Turn turn, Policies.Recipients to, StepContext context) => to switch
     {
-        Policies.Recipients.Linked l => turn.State.Links.Where(x => x.Name == l.Name).Select(x => (x.Name, x.Case)).TakeLast(1),
+        Policies.Recipients.Linked l => turn.State.Links.Where(x => x.Name == l.Name).TakeLast(1).Select(x => (x.Name, x.Case)),
         Policies.Recipients.ThisItem => context.Item is { } key ? [(turn.Case.ItemsOf!, new CaseId(key))] : [],
         Policies.Recipients.Items i => turn.State.Items.Where(x => i.State is null || x.State == i.State)
             .Select(x => (turn.Case.ItemsOf!, new CaseId(x.Key))),

@@ -1,4 +1,3 @@
-using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Policies;
 
 namespace ZoneFlow.Core.Cases.Deciding;
@@ -81,7 +80,7 @@ internal static class Notices
         foreach (var procedure in turn.State.Procedures.Where(p => p.Entries.Any(e => e.Key == key && !e.Dropped)))
         {
             if (turn.Pack.Procedure(procedure.Name).Stage(procedure.Stage) is StageRule.Notice { Rule.EntriesInState: { } listed }
-                && state != listed && CivilDate.StartOf(turn.Today) < procedure.Due!.DueAt)
+                && state != listed && !turn.HasChanged<Change.NoticeEntryClosed>(c => c.Procedure == procedure.Id && c.Entry == key))
             {
                 turn.Record(new Change.NoticeEntryDropped(procedure.Id, key));
             }

@@ -13,22 +13,37 @@ internal static class Stages
         var rule = turn.Pack.Procedure(name);
         var id = $"{name}/{key}";
         turn.Record(new Change.ProcedureStarted(id, name, key, occurrence, opener, with));
-        Enter(turn, id, rule.First);
+        Enter(turn, id, rule.First, Empty.Inputs);
     }
 
-    /// <summary>The key of the next run of a procedure: its start value where it is keyed, a running number otherwise. No key comes twice.</summary>
+    /// <summary>
+    /// The key of the next run of a procedure: its start value where it is keyed, a running number otherwise. A key whose run is
+    /// over is numbered, so that no two runs ever share an id and an old link never fits a new run.
+    /// </summary>
     public static string NextKey(CaseState state, ProcedureRule rule, ImmutableSortedDictionary<string, string> with)
     {
-        var before = state.Ended.Keys.Count(id => id.StartsWith(rule.Name + "/", StringComparison.Ordinal));
         if (rule is not { Runs: ProcedureRuns.Keyed, Key: { } key } || !with.TryGetValue(key, out var value))
         {
-            return $"{state.Procedures.Count(p => p.Name == rule.Name) + before + 1}";
+            return $"{state.Procedures.Count(p => p.Name == rule.Name) + state.Ended.Keys.Count(id => id.StartsWith($"{rule.Name}/", StringComparison.Ordinal)) + 1}";
         }
 
-        return state.Ended.ContainsKey($"{rule.Name}/{value}") ? $"{value}-{before + 1}" : value;
+        var id = $"{rule.Name}/{value}";
+        var over = state.Ended.Keys.Count(e => e == id || e.StartsWith($"{id}-", StringComparison.Ordinal));
+        return over == 0 ? value : $"{value}-{over + 1}";
     }
 
-    public static void Enter(Turn turn, string id, string stageName, bool returned = false)
+    /// <summary>Whether another run may begin beside those running: one at a time, one for a value of the key, or any number.</summary>
+    public static bool MayStart(CaseState state, ProcedureRule rule, ImmutableSortedDictionary<string, string> with) => rule.Runs switch
+    {
+        ProcedureRuns.OneAtATime => !state.IsRunning(rule.Name),
+        ProcedureRuns.Keyed => rule.Key is not { } key || !state.Procedures.Any(
+            p => p.Name == rule.Name && p.With.TryGetValue(key, out var running) && with.TryGetValue(key, out var value) && running == value),
+        _ => true,
+    };
+
+    /// <param name="given">Inputs of the action that led here: one of them may be the stage's length of time.</param>
+    public static void Enter(
+        Turn turn, string id, string stageName, ImmutableSortedDictionary<string, FieldValue> given, Confided? reason = null, bool returned = false)
     {
         var before = turn.State.Procedure(id)!;
         var rule = turn.Pack.Procedure(before.Name);
@@ -60,13 +75,12 @@ internal static class Stages
         }
         else
         {
-            SetDue(turn, id, stage, Due(stage));
+            SetDue(turn, id, stage, Due(stage), given);
         }
 
         var procedure = turn.State.Procedure(id)!;
         Tellings.Tell(
-            turn, TellKind.Task, Holders.Roles(turn.Pack, procedure, Holders.Of(stage)), procedure, DeadlineOf(turn.State, procedure), turn.At,
-            turn.Signal.Body is SignalBody.Act act ? act.Reason : null);
+            turn, TellKind.Task, Holders.Roles(turn.Pack, procedure, Holders.Of(stage)), procedure, DeadlineOf(turn.State, procedure), turn.NotBefore, reason);
     }
 
     public static ReminderRule Reminders(StageRule stage) => stage switch
@@ -96,9 +110,10 @@ internal static class Stages
         procedure.Due ?? state.Occurrences.FirstOrDefault(o => o.Id == procedure.Occurrence)?.Due;
 
     /// <summary>Computes the deadlines that are anchored on a mark again, because the mark has moved.</summary>
-    public static void AnchorMoved(Turn turn, string mark)
+    /// <param name="by">The procedure that set it; what a second run of the same procedure counts from is its own.</param>
+    public static void AnchorMoved(Turn turn, string mark, Procedure? by)
     {
-        foreach (var procedure in turn.State.Procedures.Where(p => p.Due?.Anchor == mark))
+        foreach (var procedure in turn.State.Procedures.Where(p => p.Due?.Anchor == mark && (p.Id == by?.Id || p.Name != by?.Name)))
         {
             var stage = turn.Pack.Procedure(procedure.Name).Stage(procedure.Stage);
             Move(turn, procedure.Due!, procedure.Due! with { Day0 = turn.State.Marks[mark].Date }, Reminders(stage), $"mark:{mark}");
@@ -114,13 +129,13 @@ internal static class Stages
         }
     }
 
-    private static void SetDue(Turn turn, string id, StageRule stage, DueRule? due)
+    private static void SetDue(Turn turn, string id, StageRule stage, DueRule? due, ImmutableSortedDictionary<string, FieldValue> given)
     {
         var procedure = turn.State.Procedure(id)!;
         switch (due)
         {
             case DueRule.Within within:
-                var budget = within.Budget ?? Period.Parse(procedure.With[within.Input!]);
+                var budget = within.Budget ?? Chosen(procedure, given, within.Input!);
                 var (anchor, day0) = within.From is { } from ? (from, turn.State.Marks[from].Date) : ((string?)null, turn.Today);
                 SetDue(turn, id, stage, anchor, day0, budget, turn.Pack.Reckoning, within.Source);
                 break;
@@ -136,6 +151,9 @@ internal static class Stages
         var deadline = Dates.Make(turn, DeadlineId(turn.State.Procedure(id)!), anchor, day0, budget, reckoning, [], source, Reminders(stage));
         turn.Record(new Change.DeadlineSet(id, deadline));
     }
+
+    private static Period Chosen(Procedure procedure, ImmutableSortedDictionary<string, FieldValue> given, string input) =>
+        given.TryGetValue(input, out var chosen) && chosen is FieldValue.Span span ? span.Value : Period.Parse(procedure.With[input]);
 
     internal static string DeadlineId(Procedure procedure) => $"{procedure.Id}/{procedure.Stage}/{procedure.Visit}";
 

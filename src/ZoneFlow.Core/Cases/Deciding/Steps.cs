@@ -13,7 +13,7 @@ internal static class Steps
         switch (step)
         {
             case Step.SetMark s:
-                SetMark(turn, s.Mark, context.Date(turn, s.Date));
+                SetMark(turn, s.Mark, context.Date(turn, s.Date), context.Procedure);
                 break;
             case Step.SetStanding s:
                 SetStanding(turn, s.Standing, null);
@@ -75,14 +75,14 @@ internal static class Steps
     }
 
     /// <summary>Sets a mark and all that is derived from it, and moves what is counted from either.</summary>
-    public static void SetMark(Turn turn, string name, DateOnly date, string? derivedFrom = null)
+    public static void SetMark(Turn turn, string name, DateOnly date, Procedure? by = null, string? derivedFrom = null)
     {
         turn.Record(new Change.MarkSet(name, date, turn.Today, derivedFrom));
-        Stages.AnchorMoved(turn, name);
+        Stages.AnchorMoved(turn, name, by);
         Duties.AnchorMoved(turn, name);
         foreach (var rule in turn.Pack.Marks.Values.Where(m => m.After == name))
         {
-            SetMark(turn, rule.Name, Deadlines.Compute(rule.For, date, turn.Calendar, Reckoning.Term).Last, name);
+            SetMark(turn, rule.Name, Deadlines.Compute(rule.For, date, turn.Calendar, Reckoning.Term).Last, by, name);
         }
     }
 
@@ -141,10 +141,9 @@ internal static class Steps
     private static void StartIfFree(Turn turn, string name, ImmutableSortedDictionary<string, string> with)
     {
         var rule = turn.Pack.Procedure(name);
-        var key = Stages.NextKey(turn.State, rule, with);
-        if (turn.State.Procedure($"{name}/{key}") is null && (rule.Runs != ProcedureRuns.OneAtATime || !turn.State.IsRunning(name)))
+        if (Stages.MayStart(turn.State, rule, with))
         {
-            Stages.Start(turn, name, key, null, turn.Signal.Actor.Party, with);
+            Stages.Start(turn, name, Stages.NextKey(turn.State, rule, with), null, turn.Actor.Party, with);
         }
     }
 
@@ -153,6 +152,10 @@ internal static class Steps
         foreach (var other in turn.State.Procedures.Where(p => p.Id != self && !except.Contains(p.Name)).ToList())
         {
             turn.Record(new Change.ProcedureStopped(other.Id, self));
+            if (turn.State.Occurrences.Any(o => o.Id == other.Occurrence))
+            {
+                turn.Record(new Change.OccurrenceClosed(other.Occurrence!, OccurrenceState.Lapsed));
+            }
         }
     }
 

@@ -69,6 +69,11 @@ internal static class TimerActions
     {
         var procedure = turn.State.Procedure(procedureId)!;
         turn.Record(new Change.HolderAskedAgain(procedureId, procedure.AskedAgain + 1));
+        if (Timers.AskAgainAt(turn.Rules, turn.State.Procedure(procedureId)!) <= turn.Signal.At)
+        {
+            return;
+        }
+
         Tellings.Tell(turn, TellKind.Reminder, HoldersOf(turn, procedure), procedure, null, Dates.Opening(turn.Rules, turn.At));
     }
 

@@ -104,16 +104,27 @@ internal static class Timers
             }
         }
 
-        if (Stages.AskAgain(stage, procedure) is { } every)
+        if (AskAgainAt(rules, procedure) is { } again)
         {
-            var day = CivilDate.Of(procedure.Entered);
-            for (var i = 0; i <= procedure.AskedAgain; i++)
-            {
-                day = Deadlines.Compute(every, day, rules.Calendar, Reckoning.Law).Last;
-            }
-
-            yield return new Timer(CivilDate.At(rules.Calendar.NextWorkingDay(day), rules.Opening), TimerKind.AskAgain, order, procedure.Id);
+            yield return new Timer(again, TimerKind.AskAgain, order, procedure.Id);
         }
+    }
+
+    /// <summary>When the holders of a stage without a date are next asked again, or null where it has a date.</summary>
+    public static DateTimeOffset? AskAgainAt(Rulebook rules, Procedure procedure)
+    {
+        if (Stages.AskAgain(rules.Policy.Procedure(procedure.Name).Stage(procedure.Stage), procedure) is not { } every)
+        {
+            return null;
+        }
+
+        var day = CivilDate.Of(procedure.Entered);
+        for (var i = 0; i <= procedure.AskedAgain; i++)
+        {
+            day = Deadlines.Compute(every, day, rules.Calendar, Reckoning.Law).Last;
+        }
+
+        return CivilDate.At(rules.Calendar.NextWorkingDay(day), rules.Opening);
     }
 
     private static IEnumerable<Timer> OfDeadline(Rulebook rules, Deadline due, ReminderRule reminders, int order)

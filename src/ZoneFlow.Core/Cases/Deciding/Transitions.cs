@@ -29,10 +29,10 @@ internal static class Transitions
             switch (transition.To)
             {
                 case Destination.Stage stage:
-                    Stages.Enter(turn, id, stage.Name);
+                    Stages.Enter(turn, id, stage.Name, given, reason);
                     break;
                 case Destination.Back:
-                    Stages.Enter(turn, id, procedure.Paused!.Stage, returned: true);
+                    Stages.Enter(turn, id, procedure.Paused!.Stage, given, reason, returned: true);
                     break;
             }
         }

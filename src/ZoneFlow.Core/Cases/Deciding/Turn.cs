@@ -34,7 +34,13 @@ internal sealed class Turn(Rulebook rules, CaseState? state, Signal signal)
     /// <summary>The instant that lateness is judged by and that "today" is the civil date of.</summary>
     public DateTimeOffset Received { get; private set; } = signal.ReceivedAt;
 
+    /// <summary>Who is behind the entry being written: the signal's actor, or the system for a timer.</summary>
+    public Actor Actor { get; private set; } = signal.Actor;
+
     public DateOnly Today => CivilDate.Of(Received);
+
+    /// <summary>When a mail may go out: at once where a person acted, at the opening of a working day where time did.</summary>
+    public DateTimeOffset NotBefore => Actor.How == SignedIn.System ? Dates.Opening(Rules, At) : At;
 
     public bool IsOpen => _state is not null;
 
@@ -44,10 +50,15 @@ internal sealed class Turn(Rulebook rules, CaseState? state, Signal signal)
 
     public bool HasChanges => _changes.Count > 0;
 
-    public void Begin(DateTimeOffset at, DateTimeOffset received)
+    /// <summary>Whether the entry being written already holds such a change.</summary>
+    public bool HasChanged<T>(Func<T, bool> such) where T : Change => _changes.OfType<T>().Any(such);
+
+    /// <summary>Begins the entry of a signal; null for a timer, whose instant is its own unless the journal is already past it.</summary>
+    public void Begin(DateTimeOffset at, Signal? signal)
     {
         At = _state is null || at > _state.LastAt ? at : _state.LastAt;
-        Received = received;
+        Received = signal?.ReceivedAt ?? At;
+        Actor = signal?.Actor ?? Actor.System;
         _before = _state;
         _effectsBefore = _effects.Count;
         _changes.Clear();
@@ -84,7 +95,7 @@ internal sealed class Turn(Rulebook rules, CaseState? state, Signal signal)
         _queue.Clear();
     }
 
-    public void Close(string cause, Actor actor, LookedUp? lookedUp)
+    public void Close(string cause, LookedUp? lookedUp)
     {
         if (!HasChanges)
         {
@@ -92,7 +103,7 @@ internal sealed class Turn(Rulebook rules, CaseState? state, Signal signal)
         }
 
         var entry = new Entry(
-            (_before?.Version ?? 0) + 1, At, Received, cause, actor, Rules.Pack?.Revision, Calendar.Revision,
+            (_before?.Version ?? 0) + 1, At, Received, cause, Actor, Rules.Pack?.Revision, Calendar.Revision,
             Rulebook.RulesVersion, lookedUp, [.. _changes]);
         _state = State with { Version = entry.Sequence, LastAt = At };
         _entries.Add(entry);

@@ -1,0 +1,177 @@
+using ZoneFlow.Core.Calendars;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Core.Policies;
+
+namespace ZoneFlow.Policies.Simulation;
+
+/// <summary>
+/// Many cases living in memory under one pack and a clock that is a value: timers fire in order of their due times, messages
+/// are delivered at once and in order, mails and bans are kept. Ids count up, so the same calls give the same journals.
+/// After every decision it folds the new entries and throws where the fold is not the state.
+/// </summary>
+public sealed class World(Pack pack, WorkingCalendar calendar, DateTimeOffset start)
+{
+    private readonly Dictionary<CaseId, WorldCase> _cases = [];
+    private readonly List<WorldEntry> _log = [];
+    private readonly List<Effect.Tell> _mails = [];
+    private readonly List<Effect.RegisterBan> _bans = [];
+    private readonly Queue<(CaseId From, Effect.SendMessage Message)> _outbox = [];
+    private int _signals;
+
+    public Rulebook Rules { get; private set; } = new(pack, calendar, Rulebook.UsualOpening);
+
+    public DateTimeOffset Now { get; private set; } = start;
+
+    public DateOnly Today => CivilDate.Of(Now);
+
+    /// <summary>While true the clock moves and no timer fires by itself, as in a server's downtime.</summary>
+    public bool IsAsleep { get; set; }
+
+    /// <summary>The cases in the order they were opened.</summary>
+    public IEnumerable<CaseState> Cases => _cases.Values.Select(c => c.State);
+
+    /// <summary>Every entry of every case, in the order decided.</summary>
+    public IReadOnlyList<WorldEntry> Log => _log;
+
+    public IReadOnlyList<Effect.Tell> Mails => _mails;
+
+    public IReadOnlyList<Effect.RegisterBan> Bans => _bans;
+
+    public bool Has(CaseId id) => _cases.ContainsKey(id);
+
+    public CaseState State(CaseId id) => _cases[id].State;
+
+    public IReadOnlyList<Entry> Journal(CaseId id) => _cases[id].Journal;
+
+    /// <summary>The next instant at which something happens by itself, or null where nothing ever will.</summary>
+    public DateTimeOffset? NextDue => _cases.Values.Min(c => c.NextDue);
+
+    /// <summary>Sends a signal now. What has come due in any case goes first, unless the world is asleep.</summary>
+    /// <param name="receivedAt">When its last byte arrived; now where null.</param>
+    public Decision Send(CaseId to, Actor actor, SignalBody body, DateTimeOffset? receivedAt = null)
+    {
+        AdvanceTo(Now);
+        var lookedUp = new LookUps(this).For(_cases.GetValueOrDefault(to), body);
+        var signal = new Signal(new SignalId($"s{++_signals:D6}"), to, receivedAt ?? Now, Now, actor, body, lookedUp);
+        var decision = Decide(signal);
+        Deliver();
+        return decision;
+    }
+
+    /// <summary>Moves the clock forward; whatever comes due on the way is decided at its own instant.</summary>
+    public void AdvanceTo(DateTimeOffset instant)
+    {
+        while (!IsAsleep && Due(instant) is { } due)
+        {
+            if (due.NextDue > Now)
+            {
+                Now = due.NextDue!.Value;
+            }
+
+            Wake(due.State.Id);
+            if (due.NextDue <= Now)
+            {
+                throw new InvalidOperationException($"{due.State.Id} still waits for {due.NextDue:O} at {Now:O}.");
+            }
+        }
+
+        if (instant > Now)
+        {
+            Now = instant;
+        }
+    }
+
+    /// <summary>Moves the clock to the next due time; false where nothing waits.</summary>
+    public bool AdvanceToNextDue()
+    {
+        if (NextDue is not { } next)
+        {
+            return false;
+        }
+
+        AdvanceTo(next);
+        return true;
+    }
+
+    /// <summary>Puts another calendar in use: every running deadline is computed again.</summary>
+    public void LoadCalendar(WorkingCalendar now)
+    {
+        AdvanceTo(Now);
+        Rules = Rules with { Calendar = now };
+        foreach (var id in _cases.Keys.ToList())
+        {
+            Send(id, Actor.System, new SignalBody.ReadCalendarAgain());
+        }
+    }
+
+    private WorldCase? Due(DateTimeOffset instant) =>
+        _cases.Values.Where(c => c.NextDue <= instant).OrderBy(c => c.NextDue).FirstOrDefault();
+
+    private void Wake(CaseId id)
+    {
+        Decide(Signal.By(new SignalId($"s{++_signals:D6}"), id, Now, Actor.System, new SignalBody.PassTime()));
+        Deliver();
+    }
+
+    private void Deliver()
+    {
+        while (_outbox.TryDequeue(out var sent))
+        {
+            var (from, message) = sent;
+            var body = new SignalBody.HearMessage(from, message.FromKind, message.Sequence, message.Say, message.With);
+            var heard = Decide(Signal.By(new SignalId(message.Id), message.To, Now, Actor.System, body));
+            if (heard.Refusal is { } refusal)
+            {
+                throw new InvalidOperationException($"{message.To} refused {message.Say} from {from}: {refusal.Rule}.");
+            }
+        }
+    }
+
+    private Decision Decide(Signal signal)
+    {
+        var before = _cases.GetValueOrDefault(signal.Case);
+        var decision = Lifecycle.Decide(Rules, before?.State, signal);
+        if (decision.State is not { } state)
+        {
+            return decision;
+        }
+
+        var folded = decision.Entries.Aggregate(before?.State, (s, e) => Lifecycle.Apply(signal.Case, s, e));
+        if (Canonical.Text(folded) != Canonical.Text(state))
+        {
+            throw new InvalidOperationException($"The fold of {signal.Case}'s journal is not its state after {signal.Body.GetType().Name}.");
+        }
+
+        if (before is null)
+        {
+            _cases[signal.Case] = before = new WorldCase(state);
+        }
+
+        before.Take(decision, Lifecycle.NextDue(Rules, state));
+        _log.AddRange(decision.Entries.Select(e => new WorldEntry(signal.Case, e)));
+        foreach (var effect in decision.Effects)
+        {
+            Keep(signal.Case, effect);
+        }
+
+        return decision;
+    }
+
+    private void Keep(CaseId from, Effect effect)
+    {
+        switch (effect)
+        {
+            case Effect.Tell mail:
+                _mails.Add(mail);
+                break;
+            case Effect.RegisterBan ban:
+                _bans.Add(ban);
+                break;
+            case Effect.SendMessage message:
+                _outbox.Enqueue((from, message));
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+}
