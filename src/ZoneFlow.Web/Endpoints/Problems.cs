@@ -30,13 +30,13 @@ public static class Problems
     public static IResult Refused(HttpContext http, Refusal refusal)
     {
         var status = StatusOf(refusal);
-        return IsApi(http) ? Results.Problem(Details(http, status, refusal)) : PageProblems.Refused(http, status, refusal);
+        return IsApi(http) ? Results.Problem(Details(http, status, refusal)) : PageProblems.Refused(status, refusal);
     }
 
     public static IResult Of(HttpContext http, int status, string rule, string zh, string en) =>
         IsApi(http)
             ? Results.Problem(Details(http, status, new Refusal(rule, zh, en)))
-            : PageProblems.Refused(http, status, new Refusal(rule, zh, en));
+            : PageProblems.Refused(status, new Refusal(rule, zh, en));
 
     /// <summary>The status that fits a refusal's rule.</summary>
     public static int StatusOf(Refusal refusal) => refusal.Rule switch
