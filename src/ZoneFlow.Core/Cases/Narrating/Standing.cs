@@ -1,0 +1,25 @@
+using ZoneFlow.Core.Policies;
+
+namespace ZoneFlow.Core.Cases.Narrating;
+
+/// <summary>What the law gives a case, and takes from it.</summary>
+internal static class Standing
+{
+    public static Label? Of(Words words, Change change) => change switch
+    {
+        Change.StandingChanged c => new(
+            $"状态由“{words.Standing(c.From).Zh}”变为“{words.Standing(c.To).Zh}”。",
+            $"The standing went from \"{Words.En(words.Standing(c.From))}\" to \"{Words.En(words.Standing(c.To))}\"."),
+        Change.FlagRaised c => new($"标注“{words.Flag(c.Flag).Zh}”。", $"Marked \"{Words.En(words.Flag(c.Flag))}\"."),
+        Change.FlagLowered c => new($"取消标注“{words.Flag(c.Flag).Zh}”。", $"No longer marked \"{Words.En(words.Flag(c.Flag))}\"."),
+        Change.OutcomeApplied c => Applied(words.Outcome(c.Outcome), c),
+        Change.BanImposed c => new(
+            $"{words.Ban(c.Ban).Zh}:{c.Subject}自{Words.Day(c.First)}至{Words.Day(c.Last)}不得参与{string.Join('、', c.Scope)}({c.Source})。",
+            $"{Words.En(words.Ban(c.Ban))}: {c.Subject} is barred from {string.Join(", ", c.Scope)} from {Words.Day(c.First)} to {Words.Day(c.Last)} ({c.Source})."),
+        _ => null,
+    };
+
+    private static Label Applied(Label outcome, Change.OutcomeApplied c) => c.First
+        ? new($"处理结果:{outcome.Zh}({c.Source})。", $"Outcome: {Words.En(outcome)} ({c.Source}).")
+        : new($"另有认定:{outcome.Zh}({c.Source}),状态不变。", $"A further finding: {Words.En(outcome)} ({c.Source}); the standing stays.");
+}

@@ -1,0 +1,117 @@
+using ZoneFlow.Core.Calendars;
+using ZoneFlow.Core.Policies;
+
+namespace ZoneFlow.Core.Cases.Narrating;
+
+/// <summary>What the pack calls things. A name that it does not know stands for itself.</summary>
+internal sealed class Words(Pack? pack)
+{
+    public Label Procedure(string id)
+    {
+        var slash = id.IndexOf('/', StringComparison.Ordinal);
+        var (name, key) = slash < 0 ? (id, "") : (id[..slash], id[(slash + 1)..]);
+        var label = Rule(name)?.Label ?? Plain(name);
+        return key.Length > 0 && char.IsAsciiDigit(key[0]) && key != "1" ? new($"{label.Zh}({key})", $"{En(label)} ({key})") : label;
+    }
+
+    public Label Stage(string procedure, string stage) => StageRule(procedure, stage)?.Label ?? Plain(stage);
+
+    public Label Action(string? procedure, string? stage, string action)
+    {
+        if (procedure is null || stage is null)
+        {
+            return pack?.Procedures.FirstOrDefault(p => p.OpenedBy?.Action == action)?.OpenedBy?.Act.Label ?? Plain(action);
+        }
+
+        var rule = StageRule(procedure, stage);
+        return rule?.Transitions.FirstOrDefault(t => t.Word == action)?.Label
+            ?? (rule is null ? null : Optional(rule).FirstOrDefault(o => o.Name == action)?.Label)
+            ?? Rule(NameOf(procedure))?.Anywhere.FirstOrDefault(t => t.Word == action)?.Label
+            ?? Plain(action);
+    }
+
+    /// <summary>What an official chose about: an optional act, an action with a finding, or one of its inputs.</summary>
+    public Label Question(string procedure, string question)
+    {
+        var stages = Rule(NameOf(procedure))?.Stages ?? [];
+        return stages.SelectMany(s => s.Transitions).SelectMany(t => t.Ask).FirstOrDefault(f => f.Name == question)?.Label
+            ?? stages.SelectMany(s => s.Transitions).FirstOrDefault(t => t.Word == question)?.Label
+            ?? stages.SelectMany(Optional).FirstOrDefault(o => o.Name == question)?.Label
+            ?? Plain(question);
+    }
+
+    public Label Role(string? role) => role is null ? Plain("") : pack?.Roles.GetValueOrDefault(role)?.Label ?? Plain(role);
+
+    public Label Document(string slot) => pack?.Documents.GetValueOrDefault(slot)?.Label ?? Plain(slot);
+
+    public Label Field(string name) => pack?.Form.FirstOrDefault(f => f.Name == name)?.Label ?? Plain(name);
+
+    public Label Mark(string name) => pack?.MarkLabels.GetValueOrDefault(name) ?? pack?.Marks.GetValueOrDefault(name)?.Label ?? Plain(name);
+
+    public Label Standing(string name) =>
+        pack?.Cases.Values.SelectMany(c => c.Standings).FirstOrDefault(s => s.Name == name)?.Label ?? Plain(name);
+
+    public Label Flag(string name) =>
+        pack?.Cases.Values.Select(c => c.Flags.GetValueOrDefault(name)).FirstOrDefault(l => l is not null) ?? Plain(name);
+
+    public Label ItemState(string name) =>
+        pack?.Cases.Values.Select(c => c.ItemStates.GetValueOrDefault(name)).FirstOrDefault(l => l is not null) ?? Plain(name);
+
+    public Label Kind(string name) => pack?.Cases.GetValueOrDefault(name)?.Label ?? Plain(name);
+
+    public Label Outcome(string name) => pack?.Outcomes.GetValueOrDefault(name)?.Label ?? Plain(name);
+
+    public Label Ban(string name) => pack?.Bans.GetValueOrDefault(name)?.Label ?? Plain(name);
+
+    public Label Letter(string name, string zone) => pack?.Letters.GetValueOrDefault(name)?.Title is { } title
+        ? new(title.Zh.Replace("{zone}", zone, StringComparison.Ordinal), En(title).Replace("{zone}", zone, StringComparison.Ordinal))
+        : Plain(name);
+
+    /// <summary>A duty and its period, from <c>annual-report/2027</c>.</summary>
+    public Label Occurrence(string id)
+    {
+        var duty = pack?.Duties.FirstOrDefault(d => d.Name == NameOf(id));
+        var label = duty?.Label ?? Plain(NameOf(id));
+        var key = id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        return char.IsAsciiDigit(key[0]) ? new($"{label.Zh}({key})", $"{En(label)} ({key})") : label;
+    }
+
+    /// <summary>A deadline, from <c>duty/period</c> or <c>procedure/key/stage/visit</c>.</summary>
+    public Label Deadline(string id)
+    {
+        var parts = id.Split('/');
+        return parts.Length == 4 ? Stage(parts[0], parts[2]) : Occurrence(id);
+    }
+
+    /// <summary>The word a message goes by, where some stage of the pack waits for it.</summary>
+    public Label Message(string from, string say) => pack?.Procedures
+        .SelectMany(p => p.Stages.SelectMany(s => s.Transitions).Concat(p.Anywhere))
+        .FirstOrDefault(t => t.On is Trigger.Message m && m.From == from && m.Say == say)?.Label ?? Plain(say);
+
+    public static string En(Label label) => label.En ?? label.Zh;
+
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", null);
+
+    public static Label Length(Period period) => period.Unit switch
+    {
+        PeriodUnit.Days => new($"{period.Count}日", $"{period.Count} days"),
+        PeriodUnit.WorkingDays => new($"{period.Count}个工作日", $"{period.Count} working days"),
+        PeriodUnit.Months => new($"{period.Count}个月", $"{period.Count} months"),
+        _ => new($"{period.Count}年", $"{period.Count} years"),
+    };
+
+    private static Label Plain(string name) => new(name, name);
+
+    private static IEnumerable<OptionalAct> Optional(StageRule stage) => stage switch
+    {
+        Policies.StageRule.Task t => t.Optional,
+        Policies.StageRule.Panel p => p.Optional,
+        _ => [],
+    };
+
+    private static string NameOf(string id) => id.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? id[..slash] : id;
+
+    private ProcedureRule? Rule(string name) => pack?.Procedures.FirstOrDefault(p => p.Name == name);
+
+    private StageRule? StageRule(string procedure, string stage) => Rule(NameOf(procedure))?.Stages.FirstOrDefault(s => s.Name == stage);
+}
