@@ -8,6 +8,7 @@ internal static class ZoneFlowCommand
     public static RootCommand Build() => new("ZoneFlow 知识产权服务业集聚发展区 runs the life of zones under an office's policy")
     {
         DeadlineCommand.Build(),
+        SimulateCommand.Build(),
     };
 
     public static Task<int> RunAsync(RootCommand root, IReadOnlyList<string> args, InvocationConfiguration? configuration = null)
