@@ -35,7 +35,8 @@ public static class Conduct
         return state.Procedure(procedure) is { } running ? Here(pack, running).FirstOrDefault(t => t.Word == action) : null;
     }
 
-    private static string? Find(Pack pack, CaseState state, string action) =>
+    /// <summary>The running procedure that has an action now, or null.</summary>
+    public static string? Find(Pack pack, CaseState state, string action) =>
         state.Procedures.FirstOrDefault(p => Here(pack, p).Any(t => t.Word == action))?.Id;
 
     private static IEnumerable<TransitionRule> Here(Pack pack, Procedure procedure)
