@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using ZoneFlow.Web.Api;
 
@@ -10,5 +11,6 @@ public static class WebEndpoints
     {
         ArgumentNullException.ThrowIfNull(routes);
         routes.MapApi();
+        routes.MapOpenApi().OpenToAll();
     }
 }
