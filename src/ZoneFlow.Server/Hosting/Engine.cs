@@ -1,6 +1,7 @@
 using ZoneFlow.Runtime.Effects;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
+using ZoneFlow.Runtime.SignIn;
 
 namespace ZoneFlow.Server.Hosting;
 
@@ -9,7 +10,8 @@ namespace ZoneFlow.Server.Hosting;
 /// otherwise. What goes wrong is logged and tried again; it never ends the server.
 /// </summary>
 internal sealed partial class Engine(
-    ICaseStore store, Clockwork clockwork, Courier courier, Bell bell, TimeProvider time, ILogger<Engine> logger) : BackgroundService
+    ICaseStore store, Clockwork clockwork, Courier courier, Bell bell, TimeProvider time, WallClock wall,
+    ILogger<Engine> logger) : BackgroundService
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan AfterError = TimeSpan.FromSeconds(5);
@@ -54,9 +56,9 @@ internal sealed partial class Engine(
             try
             {
                 await SettleAsync(stoppingToken);
-                if (time.GetUtcNow() - swept > TimeSpan.FromHours(1))
+                if (wall.Time.GetUtcNow() - swept > TimeSpan.FromHours(1))
                 {
-                    swept = time.GetUtcNow();
+                    swept = wall.Time.GetUtcNow();
                     await store.SweepAsync(swept, stoppingToken);
                 }
 
