@@ -55,6 +55,12 @@ public static class Offers
             || procedure.Seats.Any(s => !s.Recused && s.Expert == actor.Party);
     }
 
+    /// <summary>The criteria that taking an offer asks this actor to attest one by one.</summary>
+    public static IEnumerable<CriterionRule> ToAttest(Pack pack, CaseState state, Offer offer, Actor actor) =>
+        Holders.RolePlayed(pack, state, offer.Procedure, Holders.Of(offer.Stage, offer.Transition), actor) is { } role
+            ? pack.CriteriaOf(offer.Transition.Judges).Where(c => c.Judge == role)
+            : [];
+
     private static TransitionRule AsTransition(OptionalAct optional) => new(
         new Trigger.Action(optional.Name), optional.Label, ActorRule.One(optional.By), optional.Needs, [], [], optional.ReasonRequired, null,
         [], [], null, false, false, false, false, [], new Destination.Stay(), optional.Source);

@@ -22,13 +22,20 @@ public sealed class YamlDocumentReader
     /// <summary>Null, with a problem on the list, when the text is no YAML or is empty.</summary>
     public static YamlNode? Read(string text, string file, ProblemList problems)
     {
+        var events = new Parser(new StringReader(text));
         try
         {
-            return new YamlDocumentReader(new Parser(new StringReader(text)), file, problems).Document();
+            return new YamlDocumentReader(events, file, problems).Document();
         }
         catch (YamlException e)
         {
             problems.Add(file, LineOf(e.Start), $"This is not YAML: {e.InnerException?.Message ?? e.Message}");
+            return null;
+        }
+        catch (InvalidOperationException) when (events.Current is { } last)
+        {
+            // What YamlDotNet's scanner throws, with no place, at some unclosed brackets.
+            problems.Add(file, LineOf(last.End), "This is not YAML: a bracket or brace is not closed here or soon after.");
             return null;
         }
     }

@@ -6,6 +6,8 @@ namespace ZoneFlow.Runtime.Ports;
 /// <summary>All that one decision writes, at once or not at all.</summary>
 /// <param name="Expected">The version the decision was made on; 0 for a new case.</param>
 /// <param name="DueAt">The next instant at which the case moves by itself, or null.</param>
+/// <param name="Effects">Ids that are not in the outbox; one that is throws, and nothing is written.</param>
+/// <param name="IndexDrops">Taken before the puts, so that a row can move within its index.</param>
 /// <param name="Answer">The answer kept under the signal's id; null where only timers ran.</param>
 /// <param name="Records">Claims confirmed and links consumed, put as they are.</param>
 public sealed record Commit(

@@ -5,13 +5,17 @@ namespace ZoneFlow.Runtime.Ports;
 /// <summary>
 /// Where cases live. A commit writes all of one decision or nothing; reads see only whole commits. Every query
 /// has an index; none scans the cases. Implementations throw on a failing disk or network and the caller tries
-/// again; nothing is ever half written.
+/// again; nothing is ever half written. Texts are ordered by their UTF-8 bytes, which is the order of their code
+/// points and not of UTF-16. Instants may be kept to the millisecond, rounded up, so that nothing is found due early.
 /// </summary>
 public interface ICaseStore
 {
     Task<StoredCase?> LoadAsync(CaseId id, CancellationToken cancellationToken);
 
-    /// <summary>Writes a decision durably before it returns. Once begun it is not cancelled.</summary>
+    /// <summary>
+    /// Writes a decision durably before it returns. Once begun it is not cancelled. A signal that has been answered
+    /// is said to be repeated even where the version has moved on too. A parked case stays parked.
+    /// </summary>
     Task<CommitOutcome> CommitAsync(Commit commit);
 
     /// <summary>The answer first given to a signal, or null.</summary>
@@ -38,10 +42,23 @@ public interface ICaseStore
     /// <summary>The earliest instant at which a case that is not parked moves by itself, or null.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
 
-    /// <summary>Effects whose next try has come, oldest first, at most the first of each lane.</summary>
+    /// <summary>
+    /// Writes a case's next due time again, where the calendar or the office's hours have changed since its last commit.
+    /// Does nothing unless the case still stands at the version.
+    /// </summary>
+    Task SetDueAsync(CaseId id, long version, DateTimeOffset? due, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Effects whose next try has come, the one that has waited longest first, and only the first of each lane: an
+    /// effect waits while an earlier one of its lane is in the outbox, also where that one has been put off. A parked
+    /// effect holds nobody up: it waits for an operator, and its lane must not stand still until somebody looks.
+    /// </summary>
     Task<IReadOnlyList<OutboxEffect>> PendingEffectsAsync(DateTimeOffset now, int most, CancellationToken cancellationToken);
 
-    /// <summary>The earliest next try of an effect that is not parked, or null.</summary>
+    /// <summary>
+    /// The earliest next try of an effect that is not parked and not held up by its lane, or null: at that instant
+    /// <see cref="PendingEffectsAsync"/> has something.
+    /// </summary>
     Task<DateTimeOffset?> NextEffectAsync(CancellationToken cancellationToken);
 
     /// <summary>Takes an effect out of the outbox: it has been run. Harmless twice.</summary>

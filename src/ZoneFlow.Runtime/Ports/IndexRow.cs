@@ -7,7 +7,7 @@ namespace ZoneFlow.Runtime.Ports;
 /// its sort key.
 /// </summary>
 /// <param name="Index">The closed list in <see cref="Indexes"/>.</param>
-/// <param name="Sort">Ordinal; unique within the partition.</param>
+/// <param name="Sort">Ordered by its UTF-8 bytes; unique within the partition.</param>
 public sealed record IndexRow(string Index, string Partition, string Sort, CaseId Case, string Json)
 {
     public IndexKey Key => new(Index, Partition, Sort);

@@ -31,6 +31,9 @@ public static class RecordKinds
     /// <summary>Small settings of the installation itself: the clock's offset, counters.</summary>
     public const string Installation = "installation";
 
+    /// <summary>That a mail has reached one of its people, by effect and person.</summary>
+    public const string Sent = "sent";
+
     /// <summary>How often something was tried from somewhere, for rate limits.</summary>
     public const string Tries = "tries";
 }

@@ -74,5 +74,5 @@ internal static class Guards
     }
 
     private static Label MarkLabel(Turn turn, string name) =>
-        turn.Pack.Marks.TryGetValue(name, out var rule) ? rule.Label : new Label(name, name);
+        turn.Pack.MarkLabels.TryGetValue(name, out var label) ? label : new Label(name, name);
 }

@@ -1,0 +1,92 @@
+using ZoneFlow.Core.Calendars;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Links;
+using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.Shell;
+
+namespace ZoneFlow.Runtime.Effects;
+
+/// <summary>Turns what the core wants told into mails: to whoever holds the role when it is sent, one mail a person.</summary>
+public sealed class Mailings(
+    ICaseStore store, Shell.Cases cases, Parties parties, ActionLinks links, LetterText letters, MailRenderer render, IMailer mailer,
+    ShellOptions options, TimeProvider time)
+{
+    private static readonly TimeSpan SentKept = TimeSpan.FromDays(30);
+
+    public async Task SendAsync(CaseId id, Effect.Tell tell, CancellationToken cancellationToken)
+    {
+        if (await cases.FindAsync(id, cancellationToken) is not var (state, rules))
+        {
+            throw new InvalidOperationException($"There is no case {id} to write of.");
+        }
+
+        var people = await parties.AudienceAsync(tell.To, cancellationToken);
+        if (people.Count == 0)
+        {
+            // Nobody holds the role: the operator hears of it the same day instead of nobody at all.
+            people = await parties.AudienceAsync(new Audience(Actor.OperatorRole, null, null), cancellationToken);
+        }
+
+        if (people.Count == 0)
+        {
+            throw new NobodyToTellException(tell.To);
+        }
+
+        foreach (var person in people)
+        {
+            await SendAsync(state, rules, tell, person, cancellationToken);
+        }
+    }
+
+    // One effect may reach several people; whoever has it already does not get it twice when the rest is tried again.
+    private async Task SendAsync(CaseState state, Rulebook rules, Effect.Tell tell, Addressee to, CancellationToken cancellationToken)
+    {
+        var key = $"mail|{tell.Id}|{to.Person}";
+        if (await store.RecordAsync(RecordKinds.Sent, key, cancellationToken) is not null)
+        {
+            return;
+        }
+
+        var mail = await render(await MailAsync(state, rules, tell, to, cancellationToken));
+        await mailer.SendAsync(
+            new OutgoingMail
+            {
+                Id = MessageId.ForKey(key, options.From.Address[(options.From.Address.IndexOf('@', StringComparison.Ordinal) + 1)..]),
+                From = options.From,
+                To = new Mailbox(to.Email, to.Name.Length > 0 ? to.Name : null),
+                Subject = mail.Subject,
+                TextBody = mail.Text,
+                HtmlBody = mail.Html,
+                Category = tell.Kind.ToString().ToLowerInvariant(),
+                When = time.GetUtcNow(),
+            },
+            cancellationToken);
+        await store.PutRecordAsync(new KeyedRecord(RecordKinds.Sent, key, "{}", time.GetUtcNow() + SentKept), cancellationToken);
+    }
+
+    private async Task<TellMail> MailAsync(CaseState state, Rulebook rules, Effect.Tell tell, Addressee to, CancellationToken cancellationToken)
+    {
+        var caseUrl = $"{options.BaseAddress}/cases/{Uri.EscapeDataString(state.Id.Value)}";
+        string? actionUrl = null, explainUrl = null;
+        if (tell.Procedure is { } procedureId && state.Procedure(procedureId) is { } procedure && procedure.Visit == tell.Visit)
+        {
+            var due = StageHolders.DeadlineOf(state, procedure);
+            explainUrl = due is null ? null : $"{caseUrl}/deadlines/{due.Id}";
+            var actor = await parties.ActorAsync(to.Person, to.Party, SignedIn.ActionLink, false, cancellationToken);
+            if (actor is not null && Offers.IsHeldBy(rules.Policy, state, procedure, actor))
+            {
+                actionUrl = await links.IssueAsync(state.Id, to, procedureId, tell.Visit, tell.Id, due?.DueAt, cancellationToken);
+            }
+        }
+
+        var reason = tell.Reason is { } digest ? await letters.ReasonAsync(state.Id, digest, cancellationToken) : null;
+        if (tell.Template is not { } template)
+        {
+            return new TellMail(tell, to, caseUrl, actionUrl, explainUrl, reason, null, null);
+        }
+
+        var (title, body) = await letters.RenderAsync(
+            rules.Policy, state, template, tell.Values, tell.Reason, CivilDate.Of(tell.NotBefore), cancellationToken);
+        return new TellMail(tell, to, caseUrl, actionUrl, explainUrl, reason, title, body);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Json;
+using ZoneFlow.Runtime.Ports;
+
+namespace ZoneFlow.Runtime.Journal;
+
+/// <summary>Entries and states as bytes, and back.</summary>
+public static class JournalText
+{
+    /// <summary>The shape of a stored state. Raised when <see cref="CaseState"/> changes: older ones are folded again.</summary>
+    public const int StateSchema = 1;
+
+    public static byte[] Write(Entry entry) => JsonSerializer.SerializeToUtf8Bytes(entry, CaseJson.Stored.Entry);
+
+    /// <summary>Reads an entry of any release. Older shapes of a change are brought up to date here and nowhere else.</summary>
+    public static Entry Read(ReadOnlySpan<byte> bytes) =>
+        JsonSerializer.Deserialize(bytes, CaseJson.Stored.Entry) ?? throw new JsonException("An entry is not null.");
+
+    public static byte[] Write(CaseState state) => JsonSerializer.SerializeToUtf8Bytes(state, CaseJson.Stored.CaseState);
+
+    public static CaseState? ReadState(StoredCase stored) =>
+        stored.Schema == StateSchema ? JsonSerializer.Deserialize(stored.State.Span, CaseJson.Stored.CaseState) : null;
+
+    public static CaseState Fold(CaseId id, IEnumerable<StoredEntry> journal)
+    {
+        CaseState? state = null;
+        foreach (var stored in journal)
+        {
+            state = Lifecycle.Apply(id, state, Read(stored.Bytes.Span));
+        }
+
+        return state ?? throw new InvalidOperationException($"The journal of {id} is empty.");
+    }
+}

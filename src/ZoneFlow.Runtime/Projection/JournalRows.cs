@@ -1,0 +1,75 @@
+using System.Text.Json;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Json;
+using ZoneFlow.Runtime.Ports;
+
+namespace ZoneFlow.Runtime.Projection;
+
+/// <summary>The rows that follow from a journal entry: what the dossier lists, and what the public pages keep for ever.</summary>
+public static class JournalRows
+{
+    public static IEnumerable<CaseRow> Of(Entry entry)
+    {
+        foreach (var (change, i) in entry.Changes.Select((c, i) => (c, i)))
+        {
+            switch (change)
+            {
+                case Change.AnswersSaved c:
+                    foreach (var (field, value) in c.Answers)
+                    {
+                        yield return new CaseRow(RowKinds.Answer, field, JsonSerializer.Serialize(value, CaseJson.Stored.FieldValue));
+                    }
+
+                    break;
+                case Change.DocumentFiled c:
+                    var document = new DocumentRow(c.Document, c.Procedure, c.By, entry.At, entry.Sequence);
+                    yield return new CaseRow(
+                        RowKinds.Document, $"{c.Document.Slot}/{c.Document.Version:D5}", JsonSerializer.Serialize(document, CaseJson.Stored.DocumentRow));
+                    break;
+                case Change.ObjectionReceived c:
+                    var objection = new ObjectionRow(c.Receipt, c.Procedure, c.Entry, entry.At, c.Objector, c.Contact, c.Text, c.Documents);
+                    yield return new CaseRow(RowKinds.Objection, c.Receipt, JsonSerializer.Serialize(objection, CaseJson.Stored.ObjectionRow));
+                    break;
+                case Change.ScoreGiven c:
+                    var score = new ScoreRow(c.Procedure, c.Expert, c.Subject, c.Scores, c.Opinion, entry.At);
+                    yield return new CaseRow(
+                        RowKinds.Score, $"{c.Procedure}|{c.Subject}|{c.Expert}|{entry.Sequence:D8}", JsonSerializer.Serialize(score, CaseJson.Stored.ScoreRow));
+                    break;
+                case Change.LetterIssued c:
+                    var letter = new LetterRow(c.Template, c.Values, c.Reason, entry.At, entry.Sequence);
+                    yield return new CaseRow(
+                        RowKinds.Letter, $"{entry.Sequence:D8}-{i:D3}-{c.Template}", JsonSerializer.Serialize(letter, CaseJson.Stored.LetterRow));
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Notices and announcements, which stay on the public pages whatever the case does later.</summary>
+    public static IEnumerable<IndexRow> Published(Pack pack, CaseState after, Entry entry)
+    {
+        foreach (var (change, i) in entry.Changes.Select((c, i) => (c, i)))
+        {
+            switch (change)
+            {
+                case Change.NoticePublished c when after.Procedure(c.Procedure) is { } procedure:
+                    var notice = new NoticeRow(
+                        after.Id, c.Procedure, procedure.Visit, pack.Documents[c.Slot].Label.Zh, pack.Issuer, pack.Title.Zh, c.From, c.Last,
+                        [.. c.Entries.Select(key => new NoticeLine(key, after.Item(key)?.Title ?? after.Title))], procedure.Document(c.Slot));
+                    yield return new IndexRow(
+                        Indexes.Notices, "all", $"{LatestFirst(c.From)}|{after.Id}|{c.Procedure}|{procedure.Visit}", after.Id,
+                        JsonSerializer.Serialize(notice, CaseJson.Stored.NoticeRow));
+                    break;
+                case Change.DocumentAnnounced c:
+                    var announcement = new AnnouncementRow(
+                        after.Id, after.Title, after.Number, pack.Issuer, c.Slot, pack.Documents[c.Slot].Label.Zh, c.Document, c.On);
+                    yield return new IndexRow(
+                        Indexes.Announcements, "all", $"{LatestFirst(c.On)}|{after.Id}|{entry.Sequence:D8}-{i:D3}", after.Id,
+                        JsonSerializer.Serialize(announcement, CaseJson.Stored.AnnouncementRow));
+                    break;
+            }
+        }
+    }
+
+    private static string LatestFirst(DateOnly day) => $"{DateOnly.MaxValue.DayNumber - day.DayNumber:D8}";
+}

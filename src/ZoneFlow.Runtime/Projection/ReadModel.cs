@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Json;
+using ZoneFlow.Runtime.Ports;
+
+namespace ZoneFlow.Runtime.Projection;
+
+/// <summary>The rows of the read model that follow from a case's state: derived, so that they can always be made again.</summary>
+public static class ReadModel
+{
+    public static ImmutableArray<IndexRow> Of(Pack? pack, CaseState state) => [.. Rows(pack, state)];
+
+    /// <summary>What must be put and what dropped to turn one state's rows into the next one's.</summary>
+    public static (ImmutableArray<IndexRow> Puts, ImmutableArray<IndexKey> Drops) Difference(Pack? pack, CaseState? before, CaseState after)
+    {
+        var was = before is null ? [] : Of(pack, before).ToDictionary(r => r.Key);
+        var now = Of(pack, after).ToDictionary(r => r.Key);
+        return (
+            [.. now.Values.Where(r => !was.TryGetValue(r.Key, out var old) || old != r)],
+            [.. was.Keys.Where(k => !now.ContainsKey(k))]);
+    }
+
+    private static IEnumerable<IndexRow> Rows(Pack? pack, CaseState state) =>
+        pack is null ? OfParty(state) : OfTasks(pack, state).Concat(OfRegister(pack, state)).Concat(OfLinks(state));
+
+    private static IEnumerable<IndexRow> OfTasks(Pack pack, CaseState state)
+    {
+        foreach (var procedure in state.Procedures)
+        {
+            var rule = pack.Procedure(procedure.Name);
+            var stage = rule.Stage(procedure.Stage);
+            var due = StageHolders.DeadlineOf(state, procedure);
+            foreach (var holder in StageHolders.Of(pack, state, procedure))
+            {
+                var task = new TaskRow(
+                    state.Id, state.Kind, state.Number, state.Title, state.Region, holder.Role, procedure.Id, procedure.Visit, rule.Label,
+                    stage.Label, procedure.Entered, due?.Last, due?.Source, due?.Provisional ?? false, due?.Missed ?? false);
+                yield return new IndexRow(
+                    Indexes.Worklist, Partition(holder), $"{due?.Last ?? DateOnly.MaxValue:yyyy-MM-dd}|{state.Id}|{procedure.Id}|{holder.Role}",
+                    state.Id, JsonSerializer.Serialize(task, CaseJson.Stored.TaskRow));
+            }
+        }
+    }
+
+    /// <summary>The worklist of a role's holders, or of one party.</summary>
+    public static string Partition(Audience holder) =>
+        holder.Party is { } party ? $"party|{party}" : RolePartition(holder.Role, holder.Region);
+
+    public static string RolePartition(string role, string? region) => $"role|{role}|{region}";
+
+    private static IEnumerable<IndexRow> OfRegister(Pack pack, CaseState state)
+    {
+        var rule = pack.Cases[state.Kind];
+        var standing = rule.Standing(state.Standing);
+        var summary = new CaseSummary(
+            state.Id, state.Kind, state.Number, state.Title, state.Region, pack.Id, state.Standing, standing.Label, standing.Public, standing.Final,
+            state.StandingSince, [.. state.Procedures.Select(p => pack.Procedure(p.Name).Stage(p.Stage).Label)],
+            [.. state.Flags.Select(f => rule.Flags[f])], state.Procedures.Select(p => StageHolders.DeadlineOf(state, p)?.Last).Min());
+        var json = JsonSerializer.Serialize(summary, CaseJson.Stored.CaseSummary);
+        var sort = $"{state.Number}|{state.Id}";
+        yield return new IndexRow(Indexes.Register, state.Kind, sort, state.Id, json);
+        if (state.Region is { } region)
+        {
+            yield return new IndexRow(Indexes.Region, $"{state.Kind}|{region}", sort, state.Id, json);
+        }
+
+        foreach (var party in state.Applicants.Values.Distinct())
+        {
+            yield return new IndexRow(Indexes.Own, party.Value, sort, state.Id, json);
+        }
+    }
+
+    private static IEnumerable<IndexRow> OfLinks(CaseState state) =>
+        state.Kind == CaseKinds.Zone
+            ? state.Links.Where(l => l.Name == CaseKinds.Round).Select(l => new IndexRow(Indexes.Members, l.Case.Value, state.Id.Value, state.Id, "{}"))
+            : [];
+
+    private static IEnumerable<IndexRow> OfParty(CaseState state)
+    {
+        if (state.Party is not { } party)
+        {
+            yield break;
+        }
+
+        var id = new PartyId(state.Id.Value);
+        var row = new PartyRow(id, state.Title, party.Code, party.Roles, party.People.Length);
+        yield return new IndexRow(Indexes.Parties, "all", $"{state.Title}|{id}", state.Id, JsonSerializer.Serialize(row, CaseJson.Stored.PartyRow));
+        foreach (var (role, i) in party.Roles.Select((r, i) => (r, i)))
+        {
+            var holder = new RoleHolderRow(id, state.Title, role.From, role.Until);
+            yield return new IndexRow(
+                Indexes.RoleHolders, RolePartition(role.Role, role.Region), $"{id}|{i}", state.Id,
+                JsonSerializer.Serialize(holder, CaseJson.Stored.RoleHolderRow));
+        }
+    }
+}

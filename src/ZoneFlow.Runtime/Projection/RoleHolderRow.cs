@@ -1,0 +1,6 @@
+using ZoneFlow.Core.Cases;
+
+namespace ZoneFlow.Runtime.Projection;
+
+/// <summary>A party that holds a role between two days.</summary>
+public sealed record RoleHolderRow(PartyId Party, string Name, DateOnly From, DateOnly? Until);

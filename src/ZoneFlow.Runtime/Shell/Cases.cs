@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Journal;
+using ZoneFlow.Runtime.Json;
+using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.Projection;
+
+namespace ZoneFlow.Runtime.Shell;
+
+/// <summary>
+/// The shell around the core, written once for every head: load, decide, commit, answer. Effects run after the
+/// commit, from the outbox.
+/// </summary>
+/// <param name="woken">Told after each commit, so that whoever runs timers and effects looks again.</param>
+/// <param name="crashPoint">Called at the named points; a test may end the process there.</param>
+public sealed partial class Cases(
+    ICaseStore store, Rulebooks rulebooks, LookUps lookUps, TimeProvider time, ILogger<Cases> logger, Action<CaseId>? woken = null,
+    Action<string>? crashPoint = null)
+{
+    private const int MostTries = 20;
+
+    /// <summary>Decides a signal and answers once its commit is on disk. A signal seen before gets its first answer.</summary>
+    /// <exception cref="CaseParkedException">The case has been set aside; nothing was written.</exception>
+    public async Task<Answer> SendAsync(SignalRequest request, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            if (await store.AnswerAsync(request.Id, cancellationToken) is { } first)
+            {
+                return await RepeatAsync(request, first, cancellationToken);
+            }
+
+            var stored = await store.LoadAsync(request.Case, cancellationToken);
+            if (stored?.Parked is { } why)
+            {
+                throw new CaseParkedException(request.Case, why);
+            }
+
+            var before = stored is null ? null : await StateAsync(stored, cancellationToken);
+            var rules = await rulebooks.ForAsync(before?.Pack ?? PackOf(request.Body), cancellationToken);
+            var decision = await DecideAsync(rules, before, request, cancellationToken);
+            if (decision.Entries.IsEmpty)
+            {
+                return new Answer(decision.State, decision.Refusal, decision.State?.Version ?? 0, false);
+            }
+
+            crashPoint?.Invoke(CrashPoints.Decided);
+            switch (await store.CommitAsync(CommitOf(rules, before, stored, request, decision)))
+            {
+                case CommitOutcome.Committed:
+                    crashPoint?.Invoke(CrashPoints.Committed);
+                    woken?.Invoke(request.Case);
+                    return new Answer(decision.State, decision.Refusal, decision.State!.Version, false);
+                case CommitOutcome.Conflict when tries == MostTries:
+                    throw new IOException($"{request.Case} changed {MostTries} times while it was being decided.");
+            }
+        }
+    }
+
+    /// <summary>A case as it stands, with the rulebook it is decided under; null where there is none.</summary>
+    public async Task<(CaseState State, Rulebook Rules)?> FindAsync(CaseId id, CancellationToken cancellationToken)
+    {
+        if (await store.LoadAsync(id, cancellationToken) is not { } stored)
+        {
+            return null;
+        }
+
+        var state = await StateAsync(stored, cancellationToken);
+        return (state, await rulebooks.ForAsync(state.Pack, cancellationToken));
+    }
+
+    /// <summary>Whether a signal has been answered before.</summary>
+    public async Task<bool> IsAnsweredAsync(SignalId signal, CancellationToken cancellationToken) =>
+        await store.AnswerAsync(signal, cancellationToken) is not null;
+
+    /// <summary>What would stand against a signal now, with nothing written; null where nothing would.</summary>
+    public async Task<Refusal?> RefusalOfAsync(SignalRequest request, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(request.Case, cancellationToken);
+        var rules = found?.Rules ?? await rulebooks.ForAsync(PackOf(request.Body), cancellationToken);
+        return (await DecideAsync(rules, found?.State, request, cancellationToken)).Refusal;
+    }
+
+    private async Task<CaseState> StateAsync(StoredCase stored, CancellationToken cancellationToken) =>
+        JournalText.ReadState(stored)
+        ?? JournalText.Fold(stored.Id, await store.JournalAsync(stored.Id, 0, int.MaxValue, cancellationToken));
+
+    private async Task<Decision> DecideAsync(Rulebook rules, CaseState? before, SignalRequest request, CancellationToken cancellationToken)
+    {
+        var lookedUp = await lookUps.ForAsync(rules, before, request.Body, cancellationToken);
+        var now = time.GetUtcNow();
+        var at = before is not null && before.LastAt > now ? before.LastAt : now;
+        var received = request.ReceivedAt < at ? request.ReceivedAt : at;
+        try
+        {
+            return Lifecycle.Decide(rules, before, new Signal(request.Id, request.Case, received, at, request.Actor, request.Body, lookedUp));
+        }
+        catch (Exception error)
+        {
+            // The rules themselves failed: nothing of this case can be trusted to go on until somebody has looked.
+            Log.Parked(logger, request.Case.Value, error);
+            if (before is not null)
+            {
+                await store.ParkAsync(request.Case, $"{error.GetType().Name}: {error.Message}", CancellationToken.None);
+            }
+
+            throw new CaseParkedException(request.Case, error.Message);
+        }
+    }
+
+    // A repeat is answered as the first time. The state is today's: what the caller needs next is where the case is now.
+    private async Task<Answer> RepeatAsync(SignalRequest request, SignalAnswer first, CancellationToken cancellationToken)
+    {
+        if (first.Case != request.Case || first.Body != request.Asked)
+        {
+            return new Answer(
+                null, new Refusal("id-reused", "同一请求标识已用于另一请求。", "This idempotency key was used for another request."), 0, true);
+        }
+
+        var found = await FindAsync(first.Case, cancellationToken);
+        return new Answer(found?.State, null, first.Version, true);
+    }
+
+    private static Commit CommitOf(Rulebook rules, CaseState? before, StoredCase? stored, SignalRequest request, Decision decision)
+    {
+        var state = decision.State!;
+        var entries = ImmutableArray.CreateBuilder<StoredEntry>(decision.Entries.Length);
+        var head = stored?.Head ?? Chain.Start;
+        foreach (var entry in decision.Entries)
+        {
+            var bytes = JournalText.Write(entry);
+            var hash = Chain.Hash(state.Id, entry.Sequence, head.Span, bytes);
+            entries.Add(new StoredEntry(entry.Sequence, bytes, head, hash));
+            head = hash;
+        }
+
+        var (puts, drops) = ReadModel.Difference(rules.Pack, before, state);
+        if (rules.Pack is { } pack)
+        {
+            puts = puts.AddRange(decision.Entries.SelectMany(e => JournalRows.Published(pack, state, e)));
+        }
+
+        var rows = decision.Entries.SelectMany(JournalRows.Of);
+        var accepted = decision.Accepted;
+        return new Commit(
+            state.Id, state.Kind, before?.Version ?? 0, state.Version, JournalText.Write(state), JournalText.StateSchema, head,
+            Lifecycle.NextDue(rules, state), entries.ToImmutable(), [.. decision.Effects.Select((e, i) => Outbox(state, e, i))],
+            [.. rows, .. accepted && request.Consumes is { } link ? [link] : Array.Empty<CaseRow>()],
+            accepted ? request.Confided : [], puts, drops,
+            accepted && request.Body is not SignalBody.PassTime ? new SignalAnswer(request.Id, state.Id, state.Version, request.Asked) : null,
+            accepted ? ClaimsOf(rules.Pack, state, decision) : []);
+    }
+
+    private static ImmutableArray<KeyedRecord> ClaimsOf(Pack? pack, CaseState state, Decision decision)
+    {
+        var claims = ImmutableArray.CreateBuilder<KeyedRecord>();
+        var changes = decision.Entries.SelectMany(e => e.Changes).ToList();
+        if (changes.Any(c => c is Change.CaseOpened or Change.CaseAdopted))
+        {
+            claims.Add(Claims.Confirmed(Claims.Number(state.Number), state.Id));
+        }
+
+        if (pack is not null && state.Kind == CaseKinds.Zone && changes.Any(c => c is Change.StandingChanged or Change.CaseAdopted))
+        {
+            claims.Add(Claims.Confirmed(Claims.Name(pack.Id, state.Title), state.Id));
+        }
+
+        return claims.ToImmutable();
+    }
+
+    private static OutboxEffect Outbox(CaseState state, Effect effect, int index)
+    {
+        var addressee = effect switch
+        {
+            Effect.Tell tell => ReadModel.Partition(tell.To),
+            Effect.SendMessage message => message.To.Value,
+            _ => "register",
+        };
+        var kind = effect switch
+        {
+            Effect.Tell => "tell",
+            Effect.SendMessage => "message",
+            _ => "ban",
+        };
+        return new OutboxEffect(
+            effect.Id, state.Id, (state.Version * 1_000) + index, $"{state.Id}|{addressee}", kind,
+            JsonSerializer.Serialize(effect, CaseJson.Stored.Effect), effect.NotBefore, 0, null, false);
+    }
+
+    private static PackRevision? PackOf(SignalBody body) => body switch
+    {
+        SignalBody.OpenCase b => b.Pack,
+        SignalBody.AdoptCase b => b.Pack,
+        _ => null,
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Critical, Message = "Case {Case} is parked: deciding failed.")]
+        public static partial void Parked(ILogger logger, string @case, Exception error);
+    }
+}

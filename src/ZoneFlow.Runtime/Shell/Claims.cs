@@ -1,0 +1,57 @@
+using System.Text.Json;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Json;
+using ZoneFlow.Runtime.Ports;
+
+namespace ZoneFlow.Runtime.Shell;
+
+/// <summary>
+/// What must be unique across cases: a record inserted before the commit and owned by the case, confirmed by the
+/// commit, and freed by the sweep if that never came.
+/// </summary>
+public sealed class Claims(ICaseStore store, TimeProvider time)
+{
+    private static readonly TimeSpan Unconfirmed = TimeSpan.FromHours(1);
+
+    /// <summary>The claim on a zone's name within a scheme; spaces do not make another name.</summary>
+    public static string Name(string scheme, string title) => $"name|{scheme}|{string.Concat(title.Normalize().Where(c => !char.IsWhiteSpace(c)))}";
+
+    public static string Number(string number) => $"number|{number}";
+
+    /// <summary>Takes a claim for a case, or finds that it already has it; false where another case does.</summary>
+    public async Task<bool> TakeAsync(string key, CaseId owner, CancellationToken cancellationToken)
+    {
+        for (; ;)
+        {
+            var fresh = Record(key, new Claim(owner, false), time.GetUtcNow() + Unconfirmed);
+            if (await store.InsertRecordAsync(fresh, cancellationToken))
+            {
+                return true;
+            }
+
+            if (await store.RecordAsync(RecordKinds.Claim, key, cancellationToken) is not { } record)
+            {
+                continue;
+            }
+
+            var claim = JsonSerializer.Deserialize(record.Json, CaseJson.Stored.Claim)!;
+            if (claim.Owner == owner)
+            {
+                return true;
+            }
+
+            if (claim.Confirmed || record.Expires > time.GetUtcNow())
+            {
+                return false;
+            }
+
+            await store.DeleteRecordAsync(RecordKinds.Claim, key, cancellationToken);
+        }
+    }
+
+    /// <summary>The claim as the commit writes it.</summary>
+    public static KeyedRecord Confirmed(string key, CaseId owner) => Record(key, new Claim(owner, true), null);
+
+    private static KeyedRecord Record(string key, Claim claim, DateTimeOffset? expires) =>
+        new(RecordKinds.Claim, key, JsonSerializer.Serialize(claim, CaseJson.Stored.Claim), expires);
+}

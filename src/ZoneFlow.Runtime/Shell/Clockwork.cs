@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Ports;
+
+namespace ZoneFlow.Runtime.Shell;
+
+/// <summary>Lets time pass for every case that is due. An idle case costs nothing: one index gives the next.</summary>
+public sealed partial class Clockwork(ICaseStore store, Cases cases, Rulebooks rulebooks, TimeProvider time, ILogger<Clockwork> logger)
+{
+    private const int Batch = 500;
+
+    /// <summary>Fires all that is due by now, the longest due first; answers for how many cases.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var fired = 0;
+        while (await store.DueByAsync(time.GetUtcNow(), Batch, cancellationToken) is { Count: > 0 } due)
+        {
+            foreach (var (id, _) in due)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await PassTimeAsync(id, cancellationToken);
+                fired++;
+            }
+        }
+
+        return fired;
+    }
+
+    private async Task PassTimeAsync(CaseId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var before = await cases.FindAsync(id, cancellationToken);
+            var now = time.GetUtcNow();
+            var answer = await cases.SendAsync(
+                new SignalRequest(new SignalId(Guid.CreateVersion7(now).ToString()), id, now, Actor.System, new SignalBody.PassTime(), []),
+                cancellationToken);
+            if (answer.State is { } state && before is { } known && state.Version == known.State.Version)
+            {
+                // Nothing was due after all: the calendar or the office's hours have changed since the date was written.
+                await store.SetDueAsync(id, state.Version, Lifecycle.NextDue(await rulebooks.ForAsync(state.Pack, cancellationToken), state), cancellationToken);
+            }
+        }
+        catch (CaseParkedException parked)
+        {
+            Log.Parked(logger, id.Value, parked);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Time does not pass for {Case}: it is parked.")]
+        public static partial void Parked(ILogger logger, string @case, Exception error);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Json;
+using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.Shell;
+
+namespace ZoneFlow.Runtime.SignIn;
+
+/// <summary>
+/// Signing in by an emailed link, and the sessions that follow. The wall clock rules here, not the office's:
+/// a session does not age because a demonstration has jumped a year.
+/// </summary>
+public sealed class SignIns(ICaseStore store, Parties parties, WallClock wall, RandomBytes random)
+{
+    /// <summary>How long an emailed sign-in link holds.</summary>
+    public static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(30);
+
+    private static readonly TimeSpan SessionLife = TimeSpan.FromDays(7);
+    private static readonly TimeSpan IdleLife = TimeSpan.FromHours(10);
+    private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(10);
+
+    /// <summary>Tickets for the people reached at an address; empty where nobody is.</summary>
+    public async Task<IReadOnlyList<(Addressee To, Token Token)>> RequestAsync(string email, string? returnTo, CancellationToken cancellationToken)
+    {
+        var tickets = new List<(Addressee, Token)>();
+        var record = await store.RecordAsync(RecordKinds.Address, Registrar.AddressKey(email), cancellationToken);
+        foreach (var person in record is null ? [] : JsonSerializer.Deserialize(record.Json, CaseJson.Stored.ImmutableArrayString))
+        {
+            if (await PartyOfAsync(new PersonId(person), cancellationToken) is { } party
+                && (await parties.PeopleAsync(party, cancellationToken)).FirstOrDefault(p => p.Person.Value == person) is { } addressee)
+            {
+                tickets.Add((addressee, await TicketAsync(addressee.Person, party, returnTo, cancellationToken)));
+            }
+        }
+
+        return tickets;
+    }
+
+    /// <summary>A ticket for a person who is known otherwise: the first operator, from the console.</summary>
+    public async Task<Token> TicketAsync(PersonId person, PartyId party, string? returnTo, CancellationToken cancellationToken)
+    {
+        var token = Token.New(random);
+        var now = wall.Time.GetUtcNow();
+        var ticket = new SignInTicket(person, party, now, returnTo);
+        await store.PutRecordAsync(
+            new KeyedRecord(RecordKinds.SignIn, token.Hash.Value, JsonSerializer.Serialize(ticket, CaseJson.Stored.SignInTicket), now + TicketLife),
+            cancellationToken);
+        return token;
+    }
+
+    /// <summary>A ticket that still holds, without using it; null where it does not.</summary>
+    public async Task<SignInTicket?> FindTicketAsync(Token token, CancellationToken cancellationToken) =>
+        await store.RecordAsync(RecordKinds.SignIn, token.Hash.Value, cancellationToken) is { } record && record.Expires > wall.Time.GetUtcNow()
+            ? JsonSerializer.Deserialize(record.Json, CaseJson.Stored.SignInTicket)
+            : null;
+
+    /// <summary>Uses a ticket up and begins a session; null where the ticket does not hold.</summary>
+    public async Task<(Token Session, SignInTicket Ticket)?> ConfirmAsync(Token token, CancellationToken cancellationToken)
+    {
+        if (await FindTicketAsync(token, cancellationToken) is not { } ticket)
+        {
+            return null;
+        }
+
+        await store.DeleteRecordAsync(RecordKinds.SignIn, token.Hash.Value, cancellationToken);
+        return (await BeginAsync(ticket.Person, ticket.Party, cancellationToken), ticket);
+    }
+
+    public async Task<Token> BeginAsync(PersonId person, PartyId party, CancellationToken cancellationToken)
+    {
+        var token = Token.New(random);
+        var now = wall.Time.GetUtcNow();
+        await PutAsync(token.Hash, new Session(person, party, now, now), cancellationToken);
+        return token;
+    }
+
+    /// <summary>Whoever is signed in under a token, as an actor of today; null where nobody is.</summary>
+    public async Task<Actor?> ActorAsync(Token token, CancellationToken cancellationToken)
+    {
+        var now = wall.Time.GetUtcNow();
+        if (await store.RecordAsync(RecordKinds.Session, token.Hash.Value, cancellationToken) is not { } record || record.Expires <= now)
+        {
+            return null;
+        }
+
+        var session = JsonSerializer.Deserialize(record.Json, CaseJson.Stored.Session)!;
+        if (session.Seen + IdleLife <= now)
+        {
+            return null;
+        }
+
+        if (session.Seen + SeenStep <= now)
+        {
+            await PutAsync(token.Hash, session with { Seen = now }, cancellationToken);
+        }
+
+        return await parties.ActorAsync(session.Person, session.Party, SignedIn.Session, false, cancellationToken);
+    }
+
+    public Task EndAsync(Token token, CancellationToken cancellationToken) =>
+        store.DeleteRecordAsync(RecordKinds.Session, token.Hash.Value, cancellationToken);
+
+    private async Task<PartyId?> PartyOfAsync(PersonId person, CancellationToken cancellationToken) =>
+        await store.RecordAsync(RecordKinds.Person, person.Value, cancellationToken) is { } record
+            ? new PartyId(JsonSerializer.Deserialize(record.Json, CaseJson.Stored.ImmutableArrayString)[0])
+            : null;
+
+    private Task PutAsync(TokenHash hash, Session session, CancellationToken cancellationToken) => store.PutRecordAsync(
+        new KeyedRecord(RecordKinds.Session, hash.Value, JsonSerializer.Serialize(session, CaseJson.Stored.Session), session.Began + SessionLife),
+        cancellationToken);
+}

@@ -1,0 +1,55 @@
+namespace ZoneFlow.Server.Sqlite;
+
+/// <summary>Every question the store asks. Each has an index; a test reads their plans.</summary>
+internal static class Queries
+{
+    public const string Case = "SELECT id, kind, version, state, schema, head, parked FROM cases WHERE id = ?";
+
+    public const string Parked = "SELECT id, kind, version, state, schema, head, parked FROM cases WHERE parked IS NOT NULL ORDER BY id LIMIT ?";
+
+    public const string Answer = "SELECT id, case_id, version, body FROM signals WHERE id = ?";
+
+    /// <summary>Walks back from the last entry, whose row the case knows, without touching the entries' bytes on the way.</summary>
+    public const string Journal =
+        """
+        WITH RECURSIVE back(row, seq, previous_row) AS (
+          SELECT j.row, j.seq, j.previous_row FROM cases c JOIN journal j ON j.row = c.last_entry WHERE c.id = ?1 AND j.seq > ?2
+          UNION ALL
+          SELECT j.row, j.seq, j.previous_row FROM back b JOIN journal j ON j.row = b.previous_row WHERE j.seq > ?2)
+        SELECT j.seq, j.bytes, coalesce(j.previous_hash, p.hash), j.hash
+        FROM (SELECT row, seq FROM back ORDER BY seq LIMIT ?3) b
+        JOIN journal j ON j.row = b.row LEFT JOIN journal p ON p.row = j.previous_row
+        ORDER BY b.seq
+        """;
+
+    public const string Rows = "SELECT kind, key, json FROM rows WHERE case_id = ? AND kind = ? ORDER BY key";
+
+    public const string Confided = "SELECT digest, salt, kind, text FROM confided WHERE case_id = ?";
+
+    public const string Index = "SELECT idx, part, sort, case_id, json FROM index_rows WHERE idx = ? AND part = ? ORDER BY sort LIMIT ?";
+
+    public const string IndexAfter = "SELECT idx, part, sort, case_id, json FROM index_rows WHERE idx = ? AND part = ? AND sort > ? ORDER BY sort LIMIT ?";
+
+    public const string DueBy =
+        "SELECT id, due_at FROM cases WHERE due_at IS NOT NULL AND due_at <= ? AND parked IS NULL ORDER BY due_at, rowid LIMIT ?";
+
+    public const string NextDue = "SELECT due_at FROM cases WHERE due_at IS NOT NULL AND parked IS NULL ORDER BY due_at LIMIT 1";
+
+    /// <summary>An effect waits while an earlier one of its lane is in the outbox, unless that one is parked.</summary>
+    private const string HeadsItsLane =
+        "NOT EXISTS (SELECT 1 FROM outbox e WHERE e.lane = o.lane AND e.parked = 0 AND (e.ord, e.row) < (o.ord, o.row))";
+
+    private const string EffectColumns = "id, case_id, ord, lane, kind, json, next_try, attempts, error, parked";
+
+    public const string PendingEffects =
+        $"SELECT {EffectColumns} FROM outbox o WHERE parked = 0 AND next_try <= ? AND {HeadsItsLane} ORDER BY next_try, row LIMIT ?";
+
+    public const string NextEffect =
+        $"SELECT next_try FROM outbox o WHERE parked = 0 AND {HeadsItsLane} ORDER BY next_try LIMIT 1";
+
+    public const string Outbox = $"SELECT {EffectColumns} FROM outbox ORDER BY parked DESC, next_try, row LIMIT ?";
+
+    public const string Record = "SELECT kind, key, json, expires FROM records WHERE kind = ? AND key = ?";
+
+    public const string Records = "SELECT kind, key, json, expires FROM records WHERE kind = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?";
+}

@@ -1,0 +1,94 @@
+using Microsoft.Data.Sqlite;
+
+namespace ZoneFlow.Server.Sqlite;
+
+/// <summary>The tables, and the check that a file is a store of ours and not of a newer release.</summary>
+internal static class Schema
+{
+    /// <summary>The newest shape this program knows; each shape has its step below.</summary>
+    public static int Version => Steps.Length;
+
+    /// <summary>"ZFlw", so that file(1) and others can tell a store from any other database.</summary>
+    private const int Application = 0x5A466C77;
+
+    // Texts compare as their UTF-8 bytes, SQLite's own BINARY. Large columns come last: a row's earlier ones are then
+    // read without them. The journal is only ever appended to, so an entry points back to its case's last.
+    private const string First =
+        """
+        CREATE TABLE cases(
+          id TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, version INTEGER NOT NULL, schema INTEGER NOT NULL,
+          due_at INTEGER, parked TEXT, last_entry INTEGER, head BLOB NOT NULL, state BLOB NOT NULL);
+        CREATE INDEX cases_due ON cases(due_at) WHERE due_at IS NOT NULL AND parked IS NULL;
+        CREATE INDEX cases_parked ON cases(id) WHERE parked IS NOT NULL;
+
+        CREATE TABLE journal(
+          row INTEGER PRIMARY KEY, case_id TEXT NOT NULL, seq INTEGER NOT NULL, previous_row INTEGER,
+          previous_hash BLOB, hash BLOB NOT NULL, bytes BLOB NOT NULL);
+
+        CREATE TABLE signals(
+          id TEXT PRIMARY KEY NOT NULL, case_id TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+
+        CREATE TABLE rows(
+          case_id TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, json TEXT NOT NULL,
+          PRIMARY KEY(case_id, kind, key)) WITHOUT ROWID;
+
+        CREATE TABLE confided(
+          case_id TEXT NOT NULL, digest TEXT NOT NULL, salt TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL,
+          PRIMARY KEY(case_id, digest)) WITHOUT ROWID;
+
+        CREATE TABLE index_rows(
+          idx TEXT NOT NULL, part TEXT NOT NULL, sort TEXT NOT NULL, case_id TEXT NOT NULL, json TEXT NOT NULL,
+          PRIMARY KEY(idx, part, sort)) WITHOUT ROWID;
+
+        CREATE TABLE outbox(
+          row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, case_id TEXT NOT NULL, ord INTEGER NOT NULL, lane TEXT NOT NULL,
+          kind TEXT NOT NULL, next_try INTEGER NOT NULL, attempts INTEGER NOT NULL, parked INTEGER NOT NULL,
+          error TEXT, json TEXT NOT NULL);
+        CREATE INDEX outbox_due ON outbox(parked DESC, next_try);
+        CREATE INDEX outbox_lane ON outbox(lane, ord) WHERE parked = 0;
+
+        CREATE TABLE records(
+          kind TEXT NOT NULL, key TEXT NOT NULL, expires INTEGER, json TEXT NOT NULL,
+          PRIMARY KEY(kind, key)) WITHOUT ROWID;
+        CREATE INDEX records_expires ON records(expires) WHERE expires IS NOT NULL;
+        """;
+
+    private static readonly string[] Steps = [First];
+
+    /// <summary>Makes an empty file a store, brings an older one up to date and refuses any other.</summary>
+    /// <exception cref="StoreFormatException">The file is something else, or of a newer release.</exception>
+    public static void Prepare(Database database, string path)
+    {
+        try
+        {
+            var found = Found(database, path);
+            database.Execute("PRAGMA journal_mode = WAL");
+            if (found < Version)
+            {
+                Upgrade(database, found);
+            }
+        }
+        catch (SqliteException problem) when (problem.SqliteErrorCode == SQLitePCL.raw.SQLITE_NOTADB)
+        {
+            throw new StoreFormatException($"The file {path} is not a ZoneFlow store.", problem);
+        }
+    }
+
+    private static int Found(Database database, string path)
+    {
+        var application = database.Use("PRAGMA application_id").First(row => row.Long(0));
+        var version = (int)database.Use("PRAGMA user_version").First(row => row.Long(0));
+        var empty = database.Use("SELECT count(*) FROM sqlite_schema").First(row => row.Long(0)) == 0;
+        return (application, version) switch
+        {
+            (0, 0) when empty => 0,
+            (Application, _) when version <= Version => version,
+            (Application, _) => throw new StoreFormatException(
+                $"The store {path} was written by a newer release (format {version}; this one knows {Version}). Install that release, or restore an older backup."),
+            _ => throw new StoreFormatException($"The file {path} is not a ZoneFlow store."),
+        };
+    }
+
+    private static void Upgrade(Database database, int found) => database.Execute(
+        $"BEGIN IMMEDIATE; {string.Join('\n', Steps[found..])} PRAGMA application_id = {Application}; PRAGMA user_version = {Version}; COMMIT;");
+}

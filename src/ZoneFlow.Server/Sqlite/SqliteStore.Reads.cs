@@ -1,0 +1,58 @@
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Ports;
+
+namespace ZoneFlow.Server.Sqlite;
+
+public sealed partial class SqliteStore
+{
+    public Task<StoredCase?> LoadAsync(CaseId id, CancellationToken cancellationToken) => readers.ReadAsync(
+        database => database.Use(Queries.Case).Bind(id.Value).First(ReadCase), cancellationToken);
+
+    public Task<IReadOnlyList<StoredCase>> ParkedAsync(int most, CancellationToken cancellationToken) => readers.ReadAsync<IReadOnlyList<StoredCase>>(
+        database => database.Use(Queries.Parked).Bind(most).All(ReadCase), cancellationToken);
+
+    public Task<SignalAnswer?> AnswerAsync(SignalId signal, CancellationToken cancellationToken) => readers.ReadAsync(
+        database => database.Use(Queries.Answer).Bind(signal.Value)
+            .First(row => new SignalAnswer(new(row.Text(0)), new(row.Text(1)), row.Long(2), row.Text(3))),
+        cancellationToken);
+
+    public Task<IReadOnlyList<StoredEntry>> JournalAsync(CaseId id, long after, int most, CancellationToken cancellationToken) =>
+        readers.ReadAsync<IReadOnlyList<StoredEntry>>(
+            database => database.Use(Queries.Journal).Bind(id.Value).Bind(after).Bind(most)
+                .All(row => new StoredEntry(row.Long(0), row.Blob(1), row.Blob(2), row.Blob(3))),
+            cancellationToken);
+
+    public Task<IReadOnlyList<CaseRow>> RowsAsync(CaseId id, string kind, CancellationToken cancellationToken) =>
+        readers.ReadAsync<IReadOnlyList<CaseRow>>(
+            database => database.Use(Queries.Rows).Bind(id.Value).Bind(kind)
+                .All(row => new CaseRow(row.Text(0), row.Text(1), row.Text(2))),
+            cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, ConfidedText>> ConfidedAsync(CaseId id, CancellationToken cancellationToken) =>
+        readers.ReadAsync<IReadOnlyDictionary<string, ConfidedText>>(
+            database => database.Use(Queries.Confided).Bind(id.Value)
+                .All(row => new ConfidedText(row.Text(0), row.Text(1), row.Text(2), row.Text(3)))
+                .ToDictionary(text => text.Digest, StringComparer.Ordinal),
+            cancellationToken);
+
+    public Task<IReadOnlyList<IndexRow>> IndexAsync(string index, string partition, string? after, int most, CancellationToken cancellationToken) =>
+        readers.ReadAsync<IReadOnlyList<IndexRow>>(
+            database => (after is null
+                    ? database.Use(Queries.Index).Bind(index).Bind(partition)
+                    : database.Use(Queries.IndexAfter).Bind(index).Bind(partition).Bind(after))
+                .Bind(most)
+                .All(row => new IndexRow(row.Text(0), row.Text(1), row.Text(2), new(row.Text(3)), row.Text(4))),
+            cancellationToken);
+
+    public Task<IReadOnlyList<DueCase>> DueByAsync(DateTimeOffset instant, int most, CancellationToken cancellationToken) =>
+        readers.ReadAsync<IReadOnlyList<DueCase>>(
+            database => database.Use(Queries.DueBy).Bind(Instants.Reached(instant)).Bind(most)
+                .All(row => new DueCase(new(row.Text(0)), row.Instant(1))),
+            cancellationToken);
+
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => readers.ReadAsync(
+        database => database.Use(Queries.NextDue).First(row => (DateTimeOffset?)row.Instant(0)), cancellationToken);
+
+    private static StoredCase ReadCase(Statement row) => new(
+        new(row.Text(0)), row.Text(1), row.Long(2), row.Blob(3), (int)row.Long(4), row.Blob(5), row.TextOrNull(6));
+}

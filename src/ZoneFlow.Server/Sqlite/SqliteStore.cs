@@ -1,0 +1,102 @@
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Ports;
+
+namespace ZoneFlow.Server.Sqlite;
+
+/// <summary>
+/// The cases of one office in one SQLite file. Commits go through one writer, which groups those that wait into one
+/// sync of the disk; reads have connections of their own and never wait for writes. The folder is locked while the
+/// store is open. Texts compare as their UTF-8 bytes and instants are kept to the millisecond, rounded up.
+/// </summary>
+public sealed partial class SqliteStore : ICaseStore, IAsyncDisposable
+{
+    private readonly string path;
+    private readonly DataLock folder;
+    private readonly Writer writer;
+    private readonly ReadPool readers;
+    private int closed;
+
+    /// <summary>Opens the store at a path and makes it where there is none; the folder must exist.</summary>
+    /// <param name="crashPoint">Told each of <see cref="CrashPoints"/> as the writer passes it: for tests that break it there.</param>
+    /// <exception cref="StoreInUseException">The folder is in use.</exception>
+    /// <exception cref="StoreFormatException">The file is not a store, or of a newer release.</exception>
+    public SqliteStore(string path, Action<string>? crashPoint = null)
+    {
+        this.path = Path.GetFullPath(path);
+        folder = DataLock.Take(Path.GetDirectoryName(this.path)!);
+        Database? database = null;
+        try
+        {
+            database = Database.ForWriting(this.path);
+            Schema.Prepare(database, this.path);
+            readers = new(this.path);
+            writer = new(database, crashPoint);
+        }
+        catch
+        {
+            database?.Dispose();
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>How many transactions have been synced, and how many writes they held.</summary>
+    internal (long Transactions, long Writes) Written => (writer.Transactions, writer.Writes);
+
+    public Task<CommitOutcome> CommitAsync(Commit commit)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        return writer.WriteAsync(database => CommitWriter.Write(database, commit));
+    }
+
+    public Task PutRowAsync(CaseId id, CaseRow row, CancellationToken cancellationToken) =>
+        writer.WriteAsync(database => CommitWriter.PutRow(database, id, row), cancellationToken);
+
+    public Task SetDueAsync(CaseId id, long version, DateTimeOffset? due, CancellationToken cancellationToken) => writer.WriteAsync(
+        database => database.Use("UPDATE cases SET due_at = ? WHERE id = ? AND version = ?").Bind(Instants.Kept(due)).Bind(id.Value).Bind(version).Run(),
+        cancellationToken);
+
+    public Task ParkAsync(CaseId id, string? why, CancellationToken cancellationToken) => writer.WriteAsync(
+        database => database.Use("UPDATE cases SET parked = ? WHERE id = ?").Bind(why).Bind(id.Value).Run(), cancellationToken);
+
+    /// <summary>Writes a whole copy to a new file while work goes on. The file has its name only once it is complete.</summary>
+    /// <exception cref="IOException">The file exists.</exception>
+    public async Task BackupAsync(string path)
+    {
+        var target = Path.GetFullPath(path);
+        var partial = target + ".partial";
+        if (File.Exists(target))
+        {
+            throw new IOException($"The file {target} exists; a backup is never written over another.");
+        }
+
+        File.Delete(partial);
+        await Task.Run(() =>
+        {
+            using (var database = Database.ForReading(this.path))
+            {
+                database.Use("VACUUM INTO ?").Bind(partial).Run();
+            }
+
+            using (var file = new FileStream(partial, FileMode.Open, FileAccess.ReadWrite))
+            {
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(partial, target);
+        });
+    }
+
+    /// <summary>Writes what is waiting, closes and releases the folder.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref closed, 1) == 1)
+        {
+            return;
+        }
+
+        await readers.DisposeAsync();
+        await writer.DisposeAsync();
+        folder.Dispose();
+    }
+}

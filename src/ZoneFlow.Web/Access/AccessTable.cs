@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Shell;
+using ZoneFlow.Runtime.SignIn;
+using ZoneFlow.Web.Endpoints;
+
+namespace ZoneFlow.Web.Access;
+
+/// <summary>
+/// Stands before every route: finds out who is calling, loads the case that the address names, and asks the one
+/// table whether the caller may have what the route shows. A route that says nothing of itself is not served.
+/// </summary>
+public sealed class AccessTable(RequestDelegate next, SignIns signIns, Cases cases)
+{
+    public const string CookieName = "zoneflow";
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        if (http.GetEndpoint() is not { Metadata: var metadata })
+        {
+            await Problems.NotFound(http).ExecuteAsync(http);
+            return;
+        }
+
+        if (http.GetEndpoint() is not RouteEndpoint)
+        {
+            // The router's own answer where the address is right and the method or the media type is not.
+            await next(http);
+            var status = http.Response.StatusCode;
+            await Problems.Of(http, status, "method", "此地址不接受这种请求。", "This address does not take such a request.").ExecuteAsync(http);
+            return;
+        }
+
+        var caller = await CallerAsync(http);
+        http.Features.Set(caller);
+        if (metadata.GetMetadata<OpenToAll>() is null && metadata.GetMetadata<NeedsSignIn>() is null && metadata.GetMetadata<Shows>() is null)
+        {
+            throw new InvalidOperationException($"{http.GetEndpoint()!.DisplayName} does not say who may use it.");
+        }
+
+        if (await RefusalAsync(http, metadata, caller) is { } refusal)
+        {
+            await refusal.ExecuteAsync(http);
+            return;
+        }
+
+        await next(http);
+    }
+
+    private async Task<IResult?> RefusalAsync(HttpContext http, EndpointMetadataCollection metadata, Caller caller)
+    {
+        if (metadata.GetMetadata<NeedsSignIn>() is not null && !caller.IsSignedIn)
+        {
+            return Problems.SignInFirst(http);
+        }
+
+        if (metadata.GetMetadata<Shows>() is not { View: var view })
+        {
+            return null;
+        }
+
+        if (http.GetRouteValue("id") is not string id)
+        {
+            return May.See(view, Relation.Stranger, caller.Actor.IsOperator, false) ? null : NotAllowed(http, caller);
+        }
+
+        if (await cases.FindAsync(new CaseId(id), http.RequestAborted) is not var (state, rules) || rules.Pack is null)
+        {
+            return Problems.NotFound(http);
+        }
+
+        var atHand = new CaseAtHand(state, rules, caller, May.RelationOf(rules.Pack, state, caller.Actor));
+        http.Features.Set(atHand);
+        return atHand.MaySee(view) ? null : NotAllowed(http, caller);
+    }
+
+    private static IResult NotAllowed(HttpContext http, Caller caller) => caller.IsSignedIn ? Problems.NotAllowed(http) : Problems.SignInFirst(http);
+
+    // Pages know their caller by the cookie, the JSON interface by the header alone: no other site can make a browser send that.
+    private async Task<Caller> CallerAsync(HttpContext http)
+    {
+        var text = Problems.IsApi(http)
+            ? http.Request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.Ordinal) ? header["Bearer ".Length..] : null
+            : http.Request.Cookies[CookieName];
+        return Token.TryParse(text, out var token) && await signIns.ActorAsync(token, http.RequestAborted) is { } actor
+            ? new Caller(actor, token)
+            : Caller.Nobody;
+    }
+}

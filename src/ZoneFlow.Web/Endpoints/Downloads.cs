@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Documents;
+using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Web.Access;
+
+namespace ZoneFlow.Web.Endpoints;
+
+/// <summary>Hands documents out: under a fixed type and name, never to be shown as a page of ours.</summary>
+internal static class Downloads
+{
+    public static async Task<IResult> FileAsync(
+        HttpContext http, CaseAtHand at, string slot, int version, Dossiers dossiers, IDocumentStore documents, CancellationToken cancellationToken)
+    {
+        var found = (await dossiers.DocumentsAsync(at.State.Id, cancellationToken))
+            .FirstOrDefault(d => d.Row.Document.Slot == slot && d.Row.Document.Version == version);
+        return found.Row is { } row ? await ServeAsync(http, documents, row.Document, found.Name, cancellationToken) : Problems.NotFound(http);
+    }
+
+    /// <summary>A document that was announced or published with a notice: anybody's, whatever the case does later.</summary>
+    public static async Task<IResult> PublishedAsync(
+        HttpContext http, CaseAtHand at, string slot, int version, Registers registers, Dossiers dossiers, IDocumentStore documents,
+        CancellationToken cancellationToken)
+    {
+        var published = (await registers.AnnouncementsAsync(10_000, cancellationToken)).Where(a => a.Case == at.State.Id).Select(a => a.Document)
+            .Concat((await registers.NoticesAsync(10_000, cancellationToken)).Where(n => n.Case == at.State.Id).Select(n => n.Document));
+        var document = published.FirstOrDefault(d => d?.Slot == slot && d.Version == version);
+        if (document is null)
+        {
+            return Problems.NotFound(http);
+        }
+
+        var texts = await dossiers.TextsAsync(at.State.Id, cancellationToken);
+        return await ServeAsync(http, documents, document, Dossiers.Text(texts, document.Name) ?? $"{slot}-{version}", cancellationToken);
+    }
+
+    private static async Task<IResult> ServeAsync(
+        HttpContext http, IDocumentStore documents, FiledDocument document, string name, CancellationToken cancellationToken)
+    {
+        if (await documents.OpenAsync(document.Content, cancellationToken) is not { } stream)
+        {
+            return Problems.NotFound(http);
+        }
+
+        http.Response.Headers.ContentDisposition = ContentDisposition.Attachment(name);
+        http.Response.Headers.CacheControl = "private, no-store";
+        return Results.Stream(stream, document.MediaType);
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using ZoneFlow.Core.Cases;
+
+namespace ZoneFlow.Web.Endpoints;
+
+/// <summary>What is answered where something is wrong: problem details to a program (RFC 9457), a page to a person.</summary>
+public static class Problems
+{
+    public static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+
+    public static IResult NotFound(HttpContext http) => Of(http, 404, "not-found", "没有这一页或这个事项。", "There is no such page or case.");
+
+    public static IResult NotAllowed(HttpContext http) => Of(http, 403, "not-allowed", "您无权查看。", "This is not yours to see.");
+
+    public static IResult SignInFirst(HttpContext http) =>
+        IsApi(http) || !HttpMethods.IsGet(http.Request.Method)
+            ? Of(http, 401, "sign-in", "请先登录。", "Sign in first.")
+            : Results.Redirect($"/sign-in?return={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
+
+    public static IResult BadRequest(HttpContext http, string rule, string zh, string en) => Of(http, 400, rule, zh, en);
+
+    public static IResult Parked(HttpContext http) => Of(
+        http, 503, "parked", "该事项因系统错误暂停办理,资料完好,管理员已收到通知。", "This case is set aside after an error; nothing is lost and the operator has been told.");
+
+    public static IResult Unexpected(HttpContext http) =>
+        Of(http, 500, "unexpected", "系统出错,请稍后再试。", "Something went wrong; try again later.");
+
+    /// <summary>A refusal as an answer: the rule, the words, the article, and what is wrong with each field.</summary>
+    public static IResult Refused(HttpContext http, Refusal refusal)
+    {
+        var status = StatusOf(refusal);
+        return IsApi(http) ? Results.Problem(Details(http, status, refusal)) : PageProblems.Refused(status, refusal);
+    }
+
+    public static IResult Of(HttpContext http, int status, string rule, string zh, string en) =>
+        IsApi(http)
+            ? Results.Problem(Details(http, status, new Refusal(rule, zh, en)))
+            : PageProblems.Refused(status, new Refusal(rule, zh, en));
+
+    /// <summary>The status that fits a refusal's rule.</summary>
+    public static int StatusOf(Refusal refusal) => refusal.Rule switch
+    {
+        "not-yours" or "second-factor" => StatusCodes.Status403Forbidden,
+        "no-such-case" or "no-such-mark" => StatusCodes.Status404NotFound,
+        "moved-on" or "not-running" or "blocked" or "already-running" or "already-open" or "already-signed" or "standing" or "notice-closed"
+            or "form-closed" or "name-taken" => StatusCodes.Status409Conflict,
+        "file-too-large" => StatusCodes.Status413PayloadTooLarge,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+
+    private static ProblemDetails Details(HttpContext http, int status, Refusal refusal)
+    {
+        var details = new ProblemDetails
+        {
+            Status = status,
+            Type = $"urn:zoneflow:{refusal.Rule}",
+            Title = refusal.Message.Zh,
+            Detail = refusal.Message.En,
+            Instance = http.Request.Path,
+        };
+        details.Extensions["rule"] = refusal.Rule;
+        if (refusal.Source is { } source)
+        {
+            details.Extensions["article"] = source.Article;
+            details.Extensions["default"] = source.Default;
+        }
+
+        if (refusal.Details.Length > 0)
+        {
+            details.Extensions["errors"] = refusal.Details
+                .Select(d => new ApiError(d.Name, d.Message.Zh, d.Message.En, d.Source?.ToString())).ToArray();
+        }
+
+        return details;
+    }
+}

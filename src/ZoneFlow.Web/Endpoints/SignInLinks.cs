@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http;
+using ZoneFlow.Runtime.Effects;
+using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.Shell;
+using ZoneFlow.Runtime.SignIn;
+using ZoneFlow.Web.Access;
+
+namespace ZoneFlow.Web.Endpoints;
+
+/// <summary>Renders the mail that carries a sign-in link.</summary>
+public delegate Task<RenderedMail> SignInMailRenderer(Addressee to, string url);
+
+/// <summary>Mails sign-in links. The answer is the same whether an address is known or not.</summary>
+public sealed class SignInLinks(SignIns signIns, IMailer mailer, ShellOptions options, SignInMailRenderer render, RateLimits limits, TimeProvider time)
+{
+    /// <summary>Sends a link to each person reached at the address; null where that went as asked.</summary>
+    public async Task<IResult?> SendAsync(HttpContext http, string email, string? returnTo)
+    {
+        string address;
+        try
+        {
+            address = new Mailbox(email.Trim()).Address;
+        }
+        catch (ArgumentException)
+        {
+            return Problems.Of(http, 422, "email", "这不是可用的电子邮箱地址。", "This is not a mail address that can be written to.");
+        }
+
+        if (!await limits.AllowAsync($"sign-in|{Registrar.AddressKey(address)}", 5, TimeSpan.FromMinutes(15), http.RequestAborted))
+        {
+            return Problems.Of(http, 429, "too-many", "请求过于频繁,请十五分钟后再试。", "Too many requests; try again in fifteen minutes.");
+        }
+
+        foreach (var (to, token) in await signIns.RequestAsync(address, returnTo, http.RequestAborted))
+        {
+            var mail = await render(to, $"{options.BaseAddress}/sign-in/{token.Value}");
+            await mailer.SendAsync(
+                new OutgoingMail
+                {
+                    Id = MessageId.ForKey($"sign-in|{token.Hash}", options.From.Address[(options.From.Address.IndexOf('@', StringComparison.Ordinal) + 1)..]),
+                    From = options.From,
+                    To = new Mailbox(to.Email, to.Name.Length > 0 ? to.Name : null),
+                    Subject = mail.Subject,
+                    TextBody = mail.Text,
+                    HtmlBody = mail.Html,
+                    Category = "sign-in",
+                    When = time.GetUtcNow(),
+                },
+                http.RequestAborted);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Journal;
+
+namespace ZoneFlow.Web.Intake;
+
+/// <summary>
+/// Reads a posted form part by part: texts within bounds, files straight through to the document store, so that a
+/// large upload is never held in memory. A file part is named <c>file.</c> and its slot.
+/// </summary>
+public sealed class FormIntake(Uploads uploads)
+{
+    private const int MostParts = 500;
+    private const int MostText = 2 << 20;
+    private const int MostFiles = 20;
+
+    public async Task<FormRead> ReadAsync(HttpContext http, Confiding confiding)
+    {
+        var boundary = MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            ? HeaderUtilities.RemoveQuotes(type.Boundary).Value
+            : null;
+        return boundary is { Length: > 0 and <= 100 }
+            ? await ReadPartsAsync(new MultipartReader(boundary, http.Request.Body), confiding, http.RequestAborted)
+            : await ReadFieldsAsync(http);
+    }
+
+    private static async Task<FormRead> ReadFieldsAsync(HttpContext http)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var typed = form.ToDictionary(f => f.Key, f => f.Value.Select(v => v ?? "").ToImmutableArray(), StringComparer.Ordinal);
+        return new FormRead(new Typed(typed), [], null, Digest(typed, []));
+    }
+
+    private async Task<FormRead> ReadPartsAsync(MultipartReader reader, Confiding confiding, CancellationToken cancellationToken)
+    {
+        var typed = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
+        var files = ImmutableArray.CreateBuilder<FiledDocument>();
+        var (parts, text) = (0, 0);
+        Refusal? refusal = null;
+        while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
+        {
+            if (++parts > MostParts || files.Count > MostFiles)
+            {
+                throw new BadHttpRequestException("Too many parts.", StatusCodes.Status413PayloadTooLarge);
+            }
+
+            var disposition = section.GetContentDispositionHeader();
+            var name = HeaderUtilities.RemoveQuotes(disposition?.Name ?? default).Value ?? "";
+            if (disposition is not null && disposition.IsFileDisposition())
+            {
+                var fileName = FileName(disposition);
+                if (fileName.Length == 0 || !name.StartsWith("file.", StringComparison.Ordinal))
+                {
+                    // A file field that was left empty.
+                    await section.Body.CopyToAsync(Stream.Null, cancellationToken);
+                    continue;
+                }
+
+                var (document, refused) = await uploads.TakeAsync(name["file.".Length..], section.Body, fileName, confiding, cancellationToken);
+                refusal ??= refused;
+                if (document is not null)
+                {
+                    files.Add(document);
+                }
+
+                continue;
+            }
+
+            using var content = new StreamReader(section.Body, Encoding.UTF8);
+            var buffer = new char[MostText];
+            var read = await content.ReadBlockAsync(buffer, cancellationToken);
+            if ((text += read) >= MostText)
+            {
+                throw new BadHttpRequestException("The form's texts are too long.", StatusCodes.Status413PayloadTooLarge);
+            }
+
+            typed[name] = (typed.TryGetValue(name, out var before) ? before : []).Add(new string(buffer, 0, read));
+        }
+
+        return new FormRead(new Typed(typed), files.ToImmutable(), refusal, Digest(typed, files));
+    }
+
+    private static string FileName(ContentDispositionHeaderValue disposition) =>
+        (disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName)).Value ?? "";
+
+    // What was asked, whatever the order and the boundary it came in.
+    private static byte[] Digest(Dictionary<string, ImmutableArray<string>> typed, IEnumerable<FiledDocument> files)
+    {
+        var text = new StringBuilder();
+        foreach (var (name, values) in typed.Where(t => t.Key is not ("nonce" or "code")).OrderBy(t => t.Key, StringComparer.Ordinal))
+        {
+            text.Append(name.Length).Append(':').Append(name);
+            foreach (var value in values)
+            {
+                text.Append(value.Length).Append(':').Append(value);
+            }
+        }
+
+        foreach (var file in files.OrderBy(f => f.Slot, StringComparer.Ordinal))
+        {
+            text.Append(file.Slot).Append('=').Append(file.Content);
+        }
+
+        return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+}

@@ -1,0 +1,7 @@
+namespace ZoneFlow.Web.Pages.Layout;
+
+/// <summary>What stands around every page.</summary>
+/// <param name="Office">The deciding office's name.</param>
+/// <param name="Viewer">Who is signed in; null for the public and for whoever opened an emailed link.</param>
+/// <param name="Demo">The demonstration's banner; null on a real installation.</param>
+public sealed record PageFrame(string Office, Viewer? Viewer, DemoBanner? Demo);

@@ -1,0 +1,4 @@
+namespace ZoneFlow.Web.Pages.Layout;
+
+/// <summary>What a page is built from.</summary>
+public abstract record PageModel(PageFrame Frame);

@@ -1,0 +1,25 @@
+namespace ZoneFlow.Web.Pages.Layout;
+
+/// <summary>The addresses that stand on every page. All others come in on the models.</summary>
+public static class SitePaths
+{
+    public const string Home = "/";
+    public const string Worklist = "/worklist";
+    public const string Zones = "/zones";
+    public const string Notices = "/notices";
+    public const string Announcements = "/announcements";
+    public const string SignIn = "/sign-in";
+
+    /// <summary>Posted to, with <c>nonce</c>.</summary>
+    public const string SignOut = "/sign-out";
+
+    public const string Parties = "/operator/parties";
+    public const string Outbox = "/operator/outbox";
+    public const string Parked = "/operator/parked";
+    public const string Packs = "/operator/packs";
+    public const string Health = "/operator/health";
+
+    public const string Mailbox = "/demo/mailbox";
+    public const string Clock = "/demo/clock";
+    public const string Personas = "/demo/personas";
+}

@@ -1,0 +1,6 @@
+using ZoneFlow.Core.Policies;
+
+namespace ZoneFlow.Web.Pages.Operator;
+
+/// <summary>One check.</summary>
+public sealed record HealthLine(Label Name, HealthState State, string Detail, string? Href);

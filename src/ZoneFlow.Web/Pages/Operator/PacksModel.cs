@@ -1,0 +1,6 @@
+using ZoneFlow.Web.Pages.Layout;
+
+namespace ZoneFlow.Web.Pages.Operator;
+
+/// <summary>The packs in use.</summary>
+public sealed record PacksModel(PageFrame Frame, IReadOnlyList<PackLine> Packs, IReadOnlyList<CalendarLine> Calendars) : PageModel(Frame);

@@ -1,0 +1,8 @@
+using ZoneFlow.Web.Pages.Parts;
+
+namespace ZoneFlow.Web.Pages.Operator;
+
+/// <summary>A person of a party.</summary>
+/// <param name="Secured">Whether a time-based code is enrolled.</param>
+/// <param name="EnrolAction">Posted to, to begin enrolling; null where the reader may not.</param>
+public sealed record PersonLine(string Name, string Email, bool Secured, string? EnrolAction, PostTokens? Tokens);

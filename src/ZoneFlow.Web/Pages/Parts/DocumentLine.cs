@@ -1,0 +1,11 @@
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Core.Policies;
+
+namespace ZoneFlow.Web.Pages.Parts;
+
+/// <summary>A document that was filed.</summary>
+/// <param name="By">Who filed it; null on public pages.</param>
+/// <param name="Href">Where it is downloaded; null where this reader may not, or its content is gone.</param>
+/// <param name="Pending">It has not been scanned yet (待检测).</param>
+public sealed record DocumentLine(
+    Label Slot, int Version, string Name, long Size, ContentHash Hash, string? By, DateTimeOffset At, string? Href, bool Pending);

@@ -1,0 +1,7 @@
+namespace ZoneFlow.Web.Pages.Public;
+
+/// <summary>A notice as a list shows it.</summary>
+/// <param name="Number">Its 索引号.</param>
+/// <param name="WorkingDaysLeft">Counting today and the last day; null once closed.</param>
+public sealed record NoticeCard(
+    string Number, string Title, string Issuer, DateOnly From, DateOnly Last, int? WorkingDaysLeft, int Entries, string Href);

@@ -1,0 +1,27 @@
+using ZoneFlow.Web.Pages.Layout;
+using ZoneFlow.Web.Pages.Parts;
+
+namespace ZoneFlow.Web.Pages.Work;
+
+/// <summary>A case's dossier (卷宗). A part that this reader may not see is null.</summary>
+/// <param name="Lead">What is running or owed now, of whom, by when.</param>
+/// <param name="Offers">The actions that this reader may take.</param>
+/// <param name="FormHref">The application form; null where it has none or the reader may not see it.</param>
+public sealed record CasePageModel(
+    PageFrame Frame,
+    CaseHead Case,
+    IReadOnlyList<ProgressStep> Progress,
+    IReadOnlyList<AskedLine> Lead,
+    IReadOnlyList<OfferLine> Offers,
+    string? FormHref,
+    IReadOnlyList<DocumentLine>? Documents,
+    FileForm? File,
+    IReadOnlyList<EventLine>? Behind,
+    IReadOnlyList<FutureLine> Ahead,
+    IReadOnlyList<MarkLine> Marks,
+    PlanLine? Plan,
+    IReadOnlyList<ItemLine> Items,
+    IReadOnlyList<SeatLine> Seats,
+    IReadOnlyList<LetterLine> Letters,
+    IReadOnlyList<ObjectionLine>? Objections,
+    IReadOnlyList<ScoreLine>? Scores) : PageModel(Frame);

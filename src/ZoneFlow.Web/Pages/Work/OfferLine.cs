@@ -1,0 +1,8 @@
+using ZoneFlow.Core.Policies;
+
+namespace ZoneFlow.Web.Pages.Work;
+
+/// <summary>An action that the reader may take.</summary>
+/// <param name="Opens">Whether it opens a procedure of its own.</param>
+/// <param name="Weighty">Whether it needs the second factor.</param>
+public sealed record OfferLine(Label Label, Label? Where, bool Opens, bool Weighty, string Href);

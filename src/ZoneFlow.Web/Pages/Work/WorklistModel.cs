@@ -1,0 +1,9 @@
+using ZoneFlow.Web.Pages.Layout;
+
+namespace ZoneFlow.Web.Pages.Work;
+
+/// <summary>What waits for the person (待办), and the cases that are theirs to see.</summary>
+/// <param name="Start">Null where the person may not apply.</param>
+/// <param name="OpenRound">Null where the person may not open one.</param>
+public sealed record WorklistModel(
+    PageFrame Frame, DateOnly Today, IReadOnlyList<TaskLine> Tasks, IReadOnlyList<CaseLine> Cases, StartCaseForm? Start, StartCaseForm? OpenRound) : PageModel(Frame);

@@ -1,0 +1,65 @@
+using System.Text;
+using ZoneFlow.Policies.Linting;
+using ZoneFlow.Policies.Reading;
+
+namespace ZoneFlow.Policies.Tests.Linting;
+
+public sealed class LiaoningPackTests
+{
+    private const string Name = "liaoning-2025";
+    private static readonly string Folder = Path.Combine(ShippedPacks.Folder, Name);
+
+    [Fact]
+    public void Check_Liaoning_HasNoError()
+    {
+        var reading = ShippedPacks.Load(Name);
+
+        var findings = Linter.Check(reading.Pack!, reading.Positions);
+
+        Assert.True(!findings.Any(f => f.Severity == Severity.Error), string.Join('\n', findings));
+    }
+
+    /// <summary>The annex as published counts agencies without telling physical from functional ones, so 第七条(三) cannot be tested (LN-A1).</summary>
+    [Fact]
+    public void Check_LiaoningFormAsPublished_FailsArticleSeven()
+    {
+        var reading = ShippedPacks.Load(Name);
+        var published = reading.Pack! with { Form = [.. reading.Pack!.Form.Where(f => f.Name is not ("physical" or "functional"))] };
+        Assert.Equal(reading.Pack.Form.Length - 2, published.Form.Length);
+
+        var findings = Linter.Check(published, reading.Positions).Where(f => f.Rule == "unasked-field").ToList();
+
+        Assert.NotEmpty(findings);
+        Assert.All(findings, f => Assert.Contains("第七条(三)", f.Sentence, StringComparison.Ordinal));
+        Assert.All(findings, f => Assert.Equal(reading.Positions.Of("criteria/zone/agencies").File, f.File));
+        Assert.Contains(findings, f => f.Sentence.Contains("'physical'", StringComparison.Ordinal));
+        Assert.Contains(findings, f => f.Sentence.Contains("'functional'", StringComparison.Ordinal));
+    }
+
+    /// <summary>The sitting as first sketched: a zone tabled while the meeting was being called was lost.</summary>
+    [Fact]
+    public void Check_LateZoneNotHeardInTheMeeting_IsFound()
+    {
+        var files = PackFolder.FilesOf(Folder).ToDictionary(StringComparer.Ordinal);
+        var text = Encoding.UTF8.GetString(files["sitting.yaml"]);
+        var late = text.Split('\n').Select((line, at) => (line, at)).Where(l => l.line.TrimStart().StartsWith("zone.tabled:", StringComparison.Ordinal)).ToList();
+        Assert.True(late.Count > 1);
+        files["sitting.yaml"] = Encoding.UTF8.GetBytes(string.Join('\n', text.Split('\n').Where((_, at) => late.Skip(1).All(l => l.at != at))));
+        var reading = PackFolder.ReadFiles(files);
+
+        var findings = Linter.Check(reading.Pack!, reading.Positions);
+
+        Assert.Contains(findings, f => f is { Rule: "unhandled-message", File: "sitting.yaml" });
+    }
+
+    [Fact]
+    public void Of_Liaoning_ExecutesTheReportAndTheRevocation()
+    {
+        var coverage = Coverage.Of(ShippedPacks.Load(Name).Pack!);
+
+        Assert.Contains("第十四条", coverage.Executed);
+        Assert.Contains("第二十条", coverage.Executed);
+        Assert.NotEmpty(coverage.TextOnly);
+        Assert.NotEmpty(coverage.Defaulted);
+    }
+}
