@@ -35,7 +35,7 @@ public sealed class RandomLifeTests
     [Fact]
     public void TheLives_BetweenThemComeToEveryStandingAndRunEveryProcedure()
     {
-        var changes = Enumerable.Range(1, 40).SelectMany(seed => RandomLife.Lived(seed, 250).Log).SelectMany(e => e.Entry.Changes).ToList();
+        var changes = Enumerable.Range(1, 100).SelectMany(seed => RandomLife.Lived(seed, 300).Log).SelectMany(e => e.Entry.Changes).ToList();
 
         Assert.Empty(Policy.Cases.Values.SelectMany(c => c.Standings.Skip(1)).Select(s => s.Name)
             .Except(changes.OfType<Change.StandingChanged>().Select(c => c.To)));
