@@ -16,7 +16,7 @@ internal sealed class RandomLife
         [Liaoning.Body, Liaoning.OtherBody, Liaoning.City, Liaoning.OtherCity, Liaoning.Province, .. Liaoning.Experts, Actor.Anonymous];
 
     // What would end a life before it has begun is done less often.
-    private static readonly string[] Rare = ["withdraw", "decline", "refuse", "dissolve", "decide-on-none", "adjourn", "open-revocation"];
+    private static readonly string[] Rare = ["withdraw", "decline", "refuse", "dissolve", "decide-on-none", "adjourn", "return", "drop"];
 
     private readonly Random _chance;
     private int _rounds;
