@@ -9,7 +9,7 @@ namespace ZoneFlow.Server.Hosting;
 /// otherwise. What goes wrong is logged and tried again; it never ends the server.
 /// </summary>
 internal sealed partial class Engine(
-    ICaseStore store, Clockwork clockwork, Courier courier, WakeUp wakeUp, TimeProvider time, ILogger<Engine> logger) : BackgroundService
+    ICaseStore store, Clockwork clockwork, Courier courier, Bell bell, TimeProvider time, ILogger<Engine> logger) : BackgroundService
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan AfterError = TimeSpan.FromSeconds(5);
@@ -71,7 +71,7 @@ internal sealed partial class Engine(
                 return;
             }
 
-            await wakeUp.WaitAsync(pause < LongestSleep ? pause : LongestSleep, stoppingToken);
+            await bell.WaitAsync(pause < LongestSleep ? pause : LongestSleep, stoppingToken);
         }
     }
 

@@ -10,6 +10,8 @@ using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Server.Documents;
 using ZoneFlow.Server.Mail;
 using ZoneFlow.Server.Sqlite;
+using ZoneFlow.Web.Endpoints;
+using ZoneFlow.Web.Showing;
 
 namespace ZoneFlow.Server.Hosting;
 
@@ -38,12 +40,12 @@ internal static class ServerServices
             rulebooks.OpenAt(settings.Opening);
             return rulebooks;
         });
-        services.AddSingleton<WakeUp>();
+        services.AddSingleton<Bell>();
         services.AddSingleton<Claims>();
         services.AddSingleton<LookUps>();
         services.AddSingleton(s => new Cases(
             s.GetRequiredService<ICaseStore>(), s.GetRequiredService<Rulebooks>(), s.GetRequiredService<LookUps>(), time,
-            s.GetRequiredService<ILogger<Cases>>(), _ => s.GetRequiredService<WakeUp>().Ring(), crashPoint));
+            s.GetRequiredService<ILogger<Cases>>(), _ => s.GetRequiredService<Bell>().Ring(), crashPoint));
         services.AddSingleton<Parties>();
         services.AddSingleton<Registrar>();
         services.AddSingleton<Office>();
@@ -52,6 +54,10 @@ internal static class ServerServices
         services.AddSingleton<Codes>();
         services.AddSingleton<ActionLinks>();
         services.AddSingleton<LetterText>();
+        services.AddSingleton<MailRendering>();
+        services.AddSingleton<MailRenderer>(s => s.GetRequiredService<MailRendering>().TellAsync);
+        services.AddSingleton<SignInMailRenderer>(s => s.GetRequiredService<MailRendering>().SignInAsync);
+        services.AddSingleton<WakeUp>(s => s.GetRequiredService<Bell>().Ring);
         services.AddSingleton<Mailings>();
         services.AddSingleton(s => new Courier(
             s.GetRequiredService<ICaseStore>(), s.GetRequiredService<Cases>(), s.GetRequiredService<Mailings>(), time,

@@ -37,9 +37,9 @@ internal static class ZoneFlowServer
         builder.Services.AddSingleton(new CrashHook(crashPoint));
         builder.Services.AddSingleton(new DemoMode(options.Demo));
         builder.Services.AddZoneFlowWeb();
-        if (options.Demo)
+        if (clock is MovableClock moved)
         {
-            builder.Services.AddDemo(folder);
+            builder.Services.AddDemo(folder, moved);
         }
 
         var app = builder.Build();

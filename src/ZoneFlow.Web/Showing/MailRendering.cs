@@ -20,8 +20,11 @@ public sealed class MailRendering(Cases cases, Office office, Rulebooks rulebook
     public async Task<RenderedMail> SignInAsync(Addressee to, string url) => await RenderAsync(new SignInMail(
         await office.NameAsync(CancellationToken.None), to.Name, to.PartyName, await ReachAsync(), url, (int)SignIns.TicketLife.TotalMinutes));
 
-    private static Task<RenderedMail> RenderAsync(MailModel model) =>
-        Task.FromResult(new RenderedMail($"{model.Office}", $"{model.Addressee}({model.Party})\n\n{model}\n", ""));
+    private static async Task<RenderedMail> RenderAsync(MailModel model)
+    {
+        var mail = await Emails.MailRenderer.RenderAsync(model);
+        return new RenderedMail(mail.Subject, mail.Text, mail.Html);
+    }
 
     private MailModel ModelOf(TellMail mail, string? reach)
     {

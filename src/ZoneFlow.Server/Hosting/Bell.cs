@@ -1,7 +1,7 @@
 namespace ZoneFlow.Server.Hosting;
 
 /// <summary>A bell that a commit rings. Rung while nobody waits, it is heard at once by whoever waits next.</summary>
-internal sealed class WakeUp : IDisposable
+internal sealed class Bell : IDisposable
 {
     private readonly SemaphoreSlim _bell = new(0, 1);
 
