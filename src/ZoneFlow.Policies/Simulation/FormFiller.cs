@@ -22,7 +22,7 @@ public static class FormFiller
         var text = texts.IsEmpty ? "" : texts[0];
         return field.Type switch
         {
-            _ when field.Private => new FieldValue.Private(Papers.Confide(text)),
+            _ when field.Private => new FieldValue.Private(Paperwork.Confide(text)),
             FieldType.Whole or FieldType.Number or FieldType.Money => new FieldValue.Number(decimal.Parse(text, CultureInfo.InvariantCulture)),
             FieldType.YesNo => text is "yes" or "no" ? new FieldValue.Flag(text == "yes") : throw new FormatException($"'{text}' is neither yes nor no."),
             FieldType.Date => new FieldValue.Day(DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
@@ -44,7 +44,7 @@ public static class FormFiller
         FieldType.Several t => new FieldValue.Many(t.Options),
         FieldType.Span t => new FieldValue.Span(t.Preset),
         FieldType.Table t => new FieldValue.Table([[.. t.Columns.Select(c => c.Label.Zh)]]),
-        _ when field.Private => new FieldValue.Private(Papers.Confide(field.Name)),
+        _ when field.Private => new FieldValue.Private(Paperwork.Confide(field.Name)),
         _ => new FieldValue.Text("有"),
     };
 }

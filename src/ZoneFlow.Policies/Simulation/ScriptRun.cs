@@ -113,9 +113,9 @@ public sealed class ScriptRun
     {
         Exists(s.Case);
         var notice = _world.State(s.Case).Procedures.FirstOrDefault(p => !p.Entries.IsEmpty)?.Id ?? "";
-        Confided? who = s.Name is null ? null : Papers.Confide(s.Name);
+        Confided? who = s.Name is null ? null : Paperwork.Confide(s.Name);
         return _world.Send(s.Case, Actor.Anonymous, new SignalBody.MakeObjection(
-            notice, s.Entry.Value, $"R-{s.Line}", who, who, Papers.Confide(s.Text), []));
+            notice, s.Entry.Value, $"R-{s.Line}", who, who, Paperwork.Confide(s.Text), []));
     }
 
     private Procedure Panel(CaseId id)

@@ -34,7 +34,7 @@ internal static class Liaoning
 
     private static FieldValue Answer(FieldRule field) => field.Type switch
     {
-        _ when field.Private => new FieldValue.Private(Papers.Confide(field.Name)),
+        _ when field.Private => new FieldValue.Private(Paperwork.Confide(field.Name)),
         FieldType.Text => new FieldValue.Text("有"),
         FieldType.Whole or FieldType.Number => new FieldValue.Number(100),
         FieldType.YesNo => new FieldValue.Flag(true),

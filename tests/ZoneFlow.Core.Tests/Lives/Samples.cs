@@ -27,7 +27,7 @@ internal static class Samples
             _ when type == typeof(DateOnly) => new DateOnly(2025, 5, 6),
             _ when type == typeof(DateTimeOffset) => DateTimeOffset.UnixEpoch,
             _ when type == typeof(Period) => Period.Parse("5wd"),
-            _ when type == typeof(ContentHash) => Papers.Of("slot").Content,
+            _ when type == typeof(ContentHash) => Paperwork.Of("slot").Content,
             _ when type == typeof(FieldValue) => new FieldValue.Text("甲"),
             _ when type.IsEnum => Enum.GetValues(type).GetValue(0),
             _ when type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) => Collection(type),

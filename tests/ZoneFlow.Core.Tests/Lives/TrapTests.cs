@@ -115,7 +115,7 @@ public sealed class TrapTests
     public void Rule13_AWrongDate_IsCorrectedByARecordedActThatMovesWhatHangsOnIt()
     {
         var life = Chapters.DesignatedOn("2025-05-06");
-        var correct = new SignalBody.CorrectMark("designated", new DateOnly(2025, 5, 12), Papers.Confide("笔误"), []);
+        var correct = new SignalBody.CorrectMark("designated", new DateOnly(2025, 5, 12), Paperwork.Confide("笔误"), []);
 
         Assert.Equal("not-yours", life.Send(Life.Zone, City, correct).Refusal!.Rule);
         Assert.Equal("second-factor", life.Send(Life.Zone, Province with { SecondFactor = false }, correct).Refusal!.Rule);

@@ -61,7 +61,7 @@ public sealed class WhoMayTests
         var life = Life.On("2025-05-06").Applied();
         var procedure = life.Running("designation");
 
-        Assert.Equal("document-not-asked", life.Send(Life.Zone, Body, new SignalBody.FileDocument(procedure.Id, procedure.Visit, Papers.Of("draft-plan"))).Refusal!.Rule);
-        Assert.Equal("moved-on", life.Send(Life.Zone, City, new SignalBody.FileDocument(procedure.Id, 1, Papers.Of("recommendation"))).Refusal!.Rule);
+        Assert.Equal("document-not-asked", life.Send(Life.Zone, Body, new SignalBody.FileDocument(procedure.Id, procedure.Visit, Paperwork.Of("draft-plan"))).Refusal!.Rule);
+        Assert.Equal("moved-on", life.Send(Life.Zone, City, new SignalBody.FileDocument(procedure.Id, 1, Paperwork.Of("recommendation"))).Refusal!.Rule);
     }
 }
