@@ -12,5 +12,7 @@ public static class WebEndpoints
         ArgumentNullException.ThrowIfNull(routes);
         routes.MapApi();
         routes.MapOpenApi().OpenToAll();
+        routes.MapPublicPages();
+        routes.MapSignInPages();
     }
 }

@@ -30,6 +30,10 @@ public static class WebServices
         services.AddSingleton<Dossiers>();
         services.AddSingleton<Frames>();
         services.AddSingleton<SignInLinks>();
+        services.AddSingleton<Notices>();
+        services.AddSingleton<NoticeViews>();
+        services.AddSingleton<Announcements>();
+        services.AddSingleton<ObjectionReceipts>();
         services.AddSingleton<MailRendering>();
         services.TryAddSingleton<MailRenderer>(s => s.GetRequiredService<MailRendering>().TellAsync);
         services.TryAddSingleton<SignInMailRenderer>(s => s.GetRequiredService<MailRendering>().SignInAsync);

@@ -6,7 +6,6 @@ using ZoneFlow.Runtime.Effects;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Web.Emails;
-using RenderedMail = ZoneFlow.Runtime.Effects.RenderedMail;
 
 namespace ZoneFlow.Web.Showing;
 
@@ -15,16 +14,10 @@ public sealed class MailRendering(Cases cases, Office office, Rulebooks rulebook
 {
     private const string ReachSetting = "reach";
 
-    public async Task<RenderedMail> TellAsync(TellMail mail) => await RenderAsync(ModelOf(mail, await ReachAsync()));
+    public async Task<RenderedMail> TellAsync(TellMail mail) => await Emails.MailRenderer.RenderAsync(ModelOf(mail, await ReachAsync()));
 
-    public async Task<RenderedMail> SignInAsync(Addressee to, string url) => await RenderAsync(new SignInMail(
+    public async Task<RenderedMail> SignInAsync(Addressee to, string url) => await Emails.MailRenderer.RenderAsync(new SignInMail(
         await office.NameAsync(CancellationToken.None), to.Name, to.PartyName, await ReachAsync(), url, (int)SignIns.TicketLife.TotalMinutes));
-
-    private static async Task<RenderedMail> RenderAsync(MailModel model)
-    {
-        var mail = await Emails.MailRenderer.RenderAsync(model);
-        return new RenderedMail(mail.Subject, mail.Text, mail.Html);
-    }
 
     private MailModel ModelOf(TellMail mail, string? reach)
     {
