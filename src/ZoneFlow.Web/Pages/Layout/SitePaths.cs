@@ -5,7 +5,6 @@ public static class SitePaths
 {
     public const string Home = "/";
     public const string Worklist = "/worklist";
-    public const string Zones = "/zones";
     public const string Notices = "/notices";
     public const string Announcements = "/announcements";
     public const string SignIn = "/sign-in";
