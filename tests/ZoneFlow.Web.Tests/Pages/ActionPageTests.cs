@@ -41,6 +41,16 @@ public sealed class ActionPageTests
         Assert.Equal(Given.Hostile, ((IHtmlTextAreaElement)reason).Value);
     }
 
+    /// <summary>The core names a missing document by its label alone.</summary>
+    [Fact]
+    public async Task Acting_DocumentMissing_SaysThatItIsMissing()
+    {
+        var page = await Parsed("action-missing");
+
+        Assert.Contains("缺少这一项", page.QuerySelector("[data-testid=error-recommendation]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("市级推荐函：缺少这一项。 This is missing.（第九条）", page.QuerySelector("[role=alert] li")!.TextContent.Trim().ReplaceLineEndings("").Replace("            ", "", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Filling_AnyFieldType_KeepsWhatWasTyped()
     {

@@ -33,6 +33,8 @@ public static class TaskSamples
         SamplePage.Of<FormPage, FormPageModel>("form-empty", Form([], true, null) with { Criteria = [], SubmitHref = null, SavedAt = null, JustSaved = false }),
         SamplePage.Of<ActionPage, ActionPageModel>("action", Action(null)),
         SamplePage.Of<ActionPage, ActionPageModel>("action-refused", Action(Given.Refused)),
+        SamplePage.Of<ActionPage, ActionPageModel>("action-missing", Action(
+            Given.Refused with { Details = [new RefusalDetail("recommendation", new Label("市级推荐函", "City's letter of recommendation"), Given.Text)] })),
         SamplePage.Of<ActionPage, ActionPageModel>("action-empty", Action(null) with
         {
             Stage = null, Due = null, Explanation = null, Source = null, Documents = [], Inputs = [], Attest = [], Attested = ImmutableHashSet<string>.Empty,
