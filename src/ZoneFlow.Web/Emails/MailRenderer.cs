@@ -1,5 +1,4 @@
 using System.Text;
-using ZoneFlow.Runtime.Effects;
 using ZoneFlow.Web.Rendering;
 
 namespace ZoneFlow.Web.Emails;
