@@ -15,8 +15,7 @@ public sealed class RoleOptions(Office office)
         var packs = await office.PacksAsync(cancellationToken);
         var roles = packs.SelectMany(p => p.Roles.Values).Where(r => r.Kind != RoleKind.Public).DistinctBy(r => r.Name)
             .Select(r => new Option(r.Name, r.Label)).Append(new Option(Actor.OperatorRole, Frames.RoleLabel(packs, Actor.OperatorRole)));
-        var regions = packs.SelectMany(p => p.Regions).Distinct().Select(r => new Option(r, new Label(r)))
-            .Prepend(new Option("", new Label("无", "None")));
+        var regions = packs.SelectMany(p => p.Regions).Distinct().Select(r => new Option(r, new Label(r)));
         return ([.. roles], [.. regions]);
     }
 
