@@ -37,11 +37,11 @@ internal static class SignInPages
             return Results.Redirect(returnTo);
         }
 
-        if (http.Request.Headers["Sec-Fetch-Site"] == "cross-site" && returnTo is not null)
+        if (http.Request.Headers["Sec-Fetch-Site"] == "cross-site" && returnTo is not null && !http.Request.Query.ContainsKey("again"))
         {
             // A link in a webmail arrives without the strict cookie. Coming again from here it is sent, and whoever
             // is signed in goes straight on.
-            http.Response.Headers.Append("Refresh", $"0; url={SitePaths.SignIn}?return={Uri.EscapeDataString(returnTo)}");
+            http.Response.Headers.Append("Refresh", $"0; url={SitePaths.SignIn}?again=1&return={Uri.EscapeDataString(returnTo)}");
         }
 
         return await FormAsync(http, frames, "", returnTo, null, StatusCodes.Status200OK);
@@ -79,7 +79,7 @@ internal static class SignInPages
     }
 
     private static async Task<IResult> ConfirmAsync(
-        HttpContext http, string token, Desk desk, FormIntake intake, SignIns signIns, ShellOptions options)
+        HttpContext http, string token, Caller caller, Desk desk, FormIntake intake, SignIns signIns, ShellOptions options)
     {
         if (!Token.TryParse(token, out var held))
         {
@@ -94,7 +94,8 @@ internal static class SignInPages
 
         if (await signIns.ConfirmAsync(held, http.RequestAborted) is not var (session, ticket))
         {
-            return Gone(http);
+            // A button pressed twice has signed its owner in already.
+            return caller.IsSignedIn ? SeeOther.To(SitePaths.Worklist) : Gone(http);
         }
 
         await SessionCookie.PutAsync(http, session, signIns, options);

@@ -14,5 +14,7 @@ public static class WebEndpoints
         routes.MapOpenApi().OpenToAll();
         routes.MapPublicPages();
         routes.MapSignInPages();
+        routes.MapOperatorPages();
+        routes.MapDemoPages();
     }
 }

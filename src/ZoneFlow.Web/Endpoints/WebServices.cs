@@ -34,6 +34,13 @@ public static class WebServices
         services.AddSingleton<NoticeViews>();
         services.AddSingleton<Announcements>();
         services.AddSingleton<ObjectionReceipts>();
+        services.AddSingleton<RoleOptions>();
+        services.AddSingleton<PartyForms>();
+        services.AddSingleton<PartyViews>();
+        services.AddSingleton<OperatorViews>();
+        services.AddSingleton<HealthViews>();
+        services.AddSingleton<DemoPeople>();
+        services.AddSingleton<DemoViews>();
         services.AddSingleton<MailRendering>();
         services.TryAddSingleton<MailRenderer>(s => s.GetRequiredService<MailRendering>().TellAsync);
         services.TryAddSingleton<SignInMailRenderer>(s => s.GetRequiredService<MailRendering>().SignInAsync);
