@@ -10,5 +10,6 @@ public static class WebEndpoints
     {
         ArgumentNullException.ThrowIfNull(routes);
         routes.MapApi();
+        routes.MapCaseWork();
     }
 }
