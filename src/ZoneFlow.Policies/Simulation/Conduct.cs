@@ -18,9 +18,9 @@ public static class Conduct
             deed.Visit ?? (procedure is null ? 0 : state.Procedure(procedure)?.Visit ?? 0),
             deed.Action,
             deed.Inputs,
-            deed.Reason is null ? null : Papers.Confide(deed.Reason),
+            deed.Reason is null ? null : Paperwork.Confide(deed.Reason),
             deed.Attested ?? (transition is null ? [] : [.. pack.CriteriaOf(transition.Judges).Select(c => c.Name)]),
-            [.. (deed.Files ?? transition?.Needs ?? []).Select(Papers.Of)]);
+            [.. (deed.Files ?? transition?.Needs ?? []).Select(Paperwork.Of)]);
         return world.Send(deed.Case, deed.Actor, act, deed.ReceivedAt);
     }
 
@@ -35,7 +35,8 @@ public static class Conduct
         return state.Procedure(procedure) is { } running ? Here(pack, running).FirstOrDefault(t => t.Word == action) : null;
     }
 
-    private static string? Find(Pack pack, CaseState state, string action) =>
+    /// <summary>The running procedure that has an action now, or null.</summary>
+    public static string? Find(Pack pack, CaseState state, string action) =>
         state.Procedures.FirstOrDefault(p => Here(pack, p).Any(t => t.Word == action))?.Id;
 
     private static IEnumerable<TransitionRule> Here(Pack pack, Procedure procedure)

@@ -16,7 +16,8 @@ public sealed class World(Pack pack, WorkingCalendar calendar, DateTimeOffset st
     private readonly List<Effect.Tell> _mails = [];
     private readonly List<Effect.RegisterBan> _bans = [];
     private readonly Queue<(CaseId From, Effect.SendMessage Message)> _outbox = [];
-    private int _signals;
+    private readonly List<Signal> _signals = [];
+    private int _ids;
 
     public Rulebook Rules { get; private set; } = new(pack, calendar, Rulebook.UsualOpening);
 
@@ -32,6 +33,9 @@ public sealed class World(Pack pack, WorkingCalendar calendar, DateTimeOffset st
 
     /// <summary>Every entry of every case, in the order decided.</summary>
     public IReadOnlyList<WorldEntry> Log => _log;
+
+    /// <summary>Every signal that was not merely time passing, in the order decided, refused ones too.</summary>
+    public IReadOnlyList<Signal> Signals => _signals;
 
     public IReadOnlyList<Effect.Tell> Mails => _mails;
 
@@ -52,7 +56,7 @@ public sealed class World(Pack pack, WorkingCalendar calendar, DateTimeOffset st
     {
         AdvanceTo(Now);
         var lookedUp = new LookUps(this).For(_cases.GetValueOrDefault(to), body);
-        var signal = new Signal(new SignalId($"s{++_signals:D6}"), to, receivedAt ?? Now, Now, actor, body, lookedUp);
+        var signal = new Signal(new SignalId($"s{++_ids:D6}"), to, receivedAt ?? Now, Now, actor, body, lookedUp);
         var decision = Decide(signal);
         Deliver();
         return decision;
@@ -109,7 +113,7 @@ public sealed class World(Pack pack, WorkingCalendar calendar, DateTimeOffset st
 
     private void Wake(CaseId id)
     {
-        Decide(Signal.By(new SignalId($"s{++_signals:D6}"), id, Now, Actor.System, new SignalBody.PassTime()));
+        Decide(Signal.By(new SignalId($"s{++_ids:D6}"), id, Now, Actor.System, new SignalBody.PassTime()));
         Deliver();
     }
 
@@ -129,6 +133,11 @@ public sealed class World(Pack pack, WorkingCalendar calendar, DateTimeOffset st
 
     private Decision Decide(Signal signal)
     {
+        if (signal.Body is not SignalBody.PassTime)
+        {
+            _signals.Add(signal);
+        }
+
         var before = _cases.GetValueOrDefault(signal.Case);
         var decision = Lifecycle.Decide(Rules, before?.State, signal);
         if (decision.State is not { } state)

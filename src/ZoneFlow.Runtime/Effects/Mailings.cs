@@ -3,13 +3,14 @@ using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Links;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
+using ZoneFlow.Runtime.SignIn;
 
 namespace ZoneFlow.Runtime.Effects;
 
 /// <summary>Turns what the core wants told into mails: to whoever holds the role when it is sent, one mail a person.</summary>
 public sealed class Mailings(
     ICaseStore store, Shell.Cases cases, Parties parties, ActionLinks links, LetterText letters, MailRenderer render, IMailer mailer,
-    ShellOptions options, TimeProvider time)
+    ShellOptions options, TimeProvider time, WallClock wall)
 {
     private static readonly TimeSpan SentKept = TimeSpan.FromDays(30);
 
@@ -61,7 +62,7 @@ public sealed class Mailings(
                 When = time.GetUtcNow(),
             },
             cancellationToken);
-        await store.PutRecordAsync(new KeyedRecord(RecordKinds.Sent, key, "{}", time.GetUtcNow() + SentKept), cancellationToken);
+        await store.PutRecordAsync(new KeyedRecord(RecordKinds.Sent, key, "{}", wall.Time.GetUtcNow() + SentKept), cancellationToken);
     }
 
     private async Task<TellMail> MailAsync(CaseState state, Rulebook rules, Effect.Tell tell, Addressee to, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Json;
 using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.SignIn;
 
 namespace ZoneFlow.Runtime.Shell;
 
@@ -9,12 +10,12 @@ namespace ZoneFlow.Runtime.Shell;
 /// What must be unique across cases: a record inserted before the commit and owned by the case, confirmed by the
 /// commit, and freed by the sweep if that never came.
 /// </summary>
-public sealed class Claims(ICaseStore store, TimeProvider time)
+public sealed class Claims(ICaseStore store, WallClock wall)
 {
     private static readonly TimeSpan Unconfirmed = TimeSpan.FromHours(1);
 
-    /// <summary>The claim on a zone's name within a scheme; spaces do not make another name.</summary>
-    public static string Name(string scheme, string title) => $"name|{scheme}|{string.Concat(title.Normalize().Where(c => !char.IsWhiteSpace(c)))}";
+    /// <summary>The claim on a zone's name within a scheme; neither spaces nor full-width letters make another name.</summary>
+    public static string Name(string scheme, string title) => $"name|{scheme}|{string.Concat(HalfWidth.Of(title).Where(c => !char.IsWhiteSpace(c)))}";
 
     public static string Number(string number) => $"number|{number}";
 
@@ -23,7 +24,7 @@ public sealed class Claims(ICaseStore store, TimeProvider time)
     {
         for (; ;)
         {
-            var fresh = Record(key, new Claim(owner, false), time.GetUtcNow() + Unconfirmed);
+            var fresh = Record(key, new Claim(owner, false), wall.Time.GetUtcNow() + Unconfirmed);
             if (await store.InsertRecordAsync(fresh, cancellationToken))
             {
                 return true;
@@ -40,7 +41,7 @@ public sealed class Claims(ICaseStore store, TimeProvider time)
                 return true;
             }
 
-            if (claim.Confirmed || record.Expires > time.GetUtcNow())
+            if (claim.Confirmed || record.Expires > wall.Time.GetUtcNow())
             {
                 return false;
             }

@@ -47,6 +47,10 @@ public sealed class Registrar(ICaseStore store, Cases cases, TimeProvider time, 
         return answer;
     }
 
+    /// <summary>Records that a person has a time-based code, or has none any more.</summary>
+    public async Task<Answer> SecureAsync(SignalId signal, Actor by, PartyId party, PersonId person, bool secured, CancellationToken cancellationToken) =>
+        await SendAsync(signal, new CaseId(party.Value), by, new SignalBody.SecurePerson(person, secured), [], cancellationToken);
+
     public async Task<Answer> OpenOfficeAsync(string name, CancellationToken cancellationToken) =>
         await SendAsync(new SignalId("office-opened"), Office, Actor.System, new SignalBody.OpenOffice(name), [], cancellationToken);
 

@@ -10,6 +10,7 @@ public sealed class Codes(ICaseStore store, WallClock wall, RandomBytes random)
 {
     private const int MostWrong = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan ProposalLife = TimeSpan.FromMinutes(30);
 
     /// <summary>A new secret for a person; the one before holds no more.</summary>
     public async Task<TimeBasedSecret> EnrolAsync(PersonId person, CancellationToken cancellationToken)
@@ -17,6 +18,36 @@ public sealed class Codes(ICaseStore store, WallClock wall, RandomBytes random)
         var secret = TimeBasedSecret.New(random);
         await store.PutRecordAsync(Record(person, new CodeRecord(secret.Text, null, 0, null)), cancellationToken);
         return secret;
+    }
+
+    /// <summary>A new secret to be enrolled, which opens nothing until a code of it has been typed; the one in use goes on meanwhile.</summary>
+    public async Task<TimeBasedSecret> ProposeAsync(PersonId person, CancellationToken cancellationToken)
+    {
+        var secret = TimeBasedSecret.New(random);
+        await store.PutRecordAsync(
+            Record(Proposed(person), new CodeRecord(secret.Text, null, 0, null)) with { Expires = wall.Time.GetUtcNow() + ProposalLife }, cancellationToken);
+        return secret;
+    }
+
+    /// <summary>The secret that waits to be confirmed, or null.</summary>
+    public async Task<TimeBasedSecret?> ProposedAsync(PersonId person, CancellationToken cancellationToken) =>
+        await store.RecordAsync(RecordKinds.Code, Proposed(person).Value, cancellationToken) is { } record && record.Expires > wall.Time.GetUtcNow()
+        && TimeBasedSecret.TryParse(JsonSerializer.Deserialize(record.Json, CaseJson.Stored.CodeRecord)!.Secret, out var secret)
+            ? secret
+            : null;
+
+    /// <summary>Puts the proposed secret in force where the code is one of it; that code is used up.</summary>
+    public async Task<bool> ConfirmAsync(PersonId person, string? typed, CancellationToken cancellationToken)
+    {
+        if (await ProposedAsync(person, cancellationToken) is not { } secret
+            || TimeBasedCode.Match(secret, typed, wall.Time.GetUtcNow(), null) is not { } step)
+        {
+            return false;
+        }
+
+        await store.PutRecordAsync(Record(person, new CodeRecord(secret.Text, step, 0, null)), cancellationToken);
+        await store.DeleteRecordAsync(RecordKinds.Code, Proposed(person).Value, cancellationToken);
+        return true;
     }
 
     /// <summary>The person's secret, or null where none is enrolled. Shown by a demonstration only.</summary>
@@ -59,6 +90,8 @@ public sealed class Codes(ICaseStore store, WallClock wall, RandomBytes random)
             }
         }
     }
+
+    private static PersonId Proposed(PersonId person) => new($"proposed|{person}");
 
     private static KeyedRecord Record(PersonId person, CodeRecord code) =>
         new(RecordKinds.Code, person.Value, JsonSerializer.Serialize(code, CaseJson.Stored.CodeRecord), null);

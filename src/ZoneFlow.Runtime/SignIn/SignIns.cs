@@ -12,7 +12,9 @@ namespace ZoneFlow.Runtime.SignIn;
 /// </summary>
 public sealed class SignIns(ICaseStore store, Parties parties, WallClock wall, RandomBytes random)
 {
-    private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(30);
+    /// <summary>How long an emailed sign-in link holds.</summary>
+    public static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(30);
+
     private static readonly TimeSpan SessionLife = TimeSpan.FromDays(7);
     private static readonly TimeSpan IdleLife = TimeSpan.FromHours(10);
     private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(10);

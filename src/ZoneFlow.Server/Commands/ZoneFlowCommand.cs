@@ -5,11 +5,20 @@ namespace ZoneFlow.Server.Commands;
 /// <summary>The program's commands, and its exit codes: 0 success, 1 a negative answer, 2 bad usage.</summary>
 internal static class ZoneFlowCommand
 {
-    public static RootCommand Build() => new("ZoneFlow 知识产权服务业集聚发展区 runs the life of zones under an office's policy")
+    /// <summary>With no arguments at all the program serves.</summary>
+    public static RootCommand Build()
     {
-        DeadlineCommand.Build(),
-        CheckCommand.Build(),
-    };
+        var root = new RootCommand("ZoneFlow 知识产权服务业集聚发展区 runs the life of zones under an office's policy")
+        {
+            ServeCommand.Build(),
+            DeadlineCommand.Build(),
+            CheckCommand.Build(),
+            SimulateCommand.Build(),
+        };
+        root.SetAction((parsed, cancellationToken) =>
+            ServeCommand.RunAsync(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellationToken));
+        return root;
+    }
 
     public static Task<int> RunAsync(RootCommand root, IReadOnlyList<string> args, InvocationConfiguration? configuration = null)
     {

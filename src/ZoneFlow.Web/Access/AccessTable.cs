@@ -24,6 +24,15 @@ public sealed class AccessTable(RequestDelegate next, SignIns signIns, Cases cas
             return;
         }
 
+        if (http.GetEndpoint() is not RouteEndpoint)
+        {
+            // The router's own answer where the address is right and the method or the media type is not.
+            await next(http);
+            var status = http.Response.StatusCode;
+            await Problems.Of(http, status, "method", "此地址不接受这种请求。", "This address does not take such a request.").ExecuteAsync(http);
+            return;
+        }
+
         var caller = await CallerAsync(http);
         http.Features.Set(caller);
         if (metadata.GetMetadata<OpenToAll>() is null && metadata.GetMetadata<NeedsSignIn>() is null && metadata.GetMetadata<Shows>() is null)

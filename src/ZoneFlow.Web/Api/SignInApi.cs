@@ -11,7 +11,7 @@ internal static class SignInApi
     public static async Task<IResult> RequestAsync(HttpContext http, SignInLinks links)
     {
         var (request, _) = await ApiBody.ReadAsync(http, ApiJson.Default.SignInRequest);
-        return await links.SendAsync(http, request.Email, null) ?? Results.Accepted();
+        return await links.SendAsync(http, request.Email, null) is { } refusal ? Problems.Refused(http, refusal) : Results.Accepted();
     }
 
     public static async Task<IResult> ConfirmAsync(HttpContext http, string token, SignIns signIns) =>

@@ -45,6 +45,7 @@ public static class Problems
         "no-such-case" or "no-such-mark" => StatusCodes.Status404NotFound,
         "moved-on" or "not-running" or "blocked" or "already-running" or "already-open" or "already-signed" or "standing" or "notice-closed"
             or "form-closed" or "name-taken" => StatusCodes.Status409Conflict,
+        "too-many" => StatusCodes.Status429TooManyRequests,
         "file-too-large" => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status422UnprocessableEntity,
     };

@@ -16,5 +16,8 @@ public static class RouteMarks
         public T NeedsSignIn() => route.WithMetadata(new NeedsSignIn());
 
         public T OpenToAll() => route.WithMetadata(new OpenToAll());
+
+        /// <summary>Search engines may list the answer, and browsers keep it.</summary>
+        public T IsPublic(bool forEver = false) => route.WithMetadata(new PublicContent(forEver));
     }
 }

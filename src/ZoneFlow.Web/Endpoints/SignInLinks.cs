@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Effects;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
@@ -14,7 +16,7 @@ public delegate Task<RenderedMail> SignInMailRenderer(Addressee to, string url);
 public sealed class SignInLinks(SignIns signIns, IMailer mailer, ShellOptions options, SignInMailRenderer render, RateLimits limits, TimeProvider time)
 {
     /// <summary>Sends a link to each person reached at the address; null where that went as asked.</summary>
-    public async Task<IResult?> SendAsync(HttpContext http, string email, string? returnTo)
+    public async Task<Refusal?> SendAsync(HttpContext http, string email, string? returnTo)
     {
         string address;
         try
@@ -23,12 +25,13 @@ public sealed class SignInLinks(SignIns signIns, IMailer mailer, ShellOptions op
         }
         catch (ArgumentException)
         {
-            return Problems.Of(http, 422, "email", "这不是可用的电子邮箱地址。", "This is not a mail address that can be written to.");
+            var wrong = new Label("这不是可用的电子邮箱地址。", "This is not a mail address that can be written to.");
+            return new Refusal("email", wrong, null, [new RefusalDetail("email", wrong)]);
         }
 
         if (!await limits.AllowAsync($"sign-in|{Registrar.AddressKey(address)}", 5, TimeSpan.FromMinutes(15), http.RequestAborted))
         {
-            return Problems.Of(http, 429, "too-many", "请求过于频繁,请十五分钟后再试。", "Too many requests; try again in fifteen minutes.");
+            return new Refusal("too-many", "请求过于频繁,请十五分钟后再试。", "Too many requests; try again in fifteen minutes.");
         }
 
         foreach (var (to, token) in await signIns.RequestAsync(address, returnTo, http.RequestAborted))

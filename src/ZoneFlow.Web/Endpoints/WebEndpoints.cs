@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using ZoneFlow.Web.Api;
 
@@ -11,5 +12,10 @@ public static class WebEndpoints
         ArgumentNullException.ThrowIfNull(routes);
         routes.MapApi();
         routes.MapCaseWork();
+        routes.MapOpenApi().OpenToAll();
+        routes.MapPublicPages();
+        routes.MapSignInPages();
+        routes.MapOperatorPages();
+        routes.MapDemoPages();
     }
 }

@@ -4,6 +4,7 @@ using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Journal;
+using ZoneFlow.Runtime.Shell;
 
 namespace ZoneFlow.Web.Intake;
 
@@ -75,7 +76,7 @@ public static class FieldReader
     private static (FieldValue? Value, Label? Wrong) ReadNumber(string text)
     {
         // Full-width digits and thousands separators are how people here write numbers.
-        var plain = text.Normalize(System.Text.NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal);
+        var plain = HalfWidth.Of(text).Replace(",", "", StringComparison.Ordinal);
         return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? (new FieldValue.Number(number), null)
             : (null, new Label($"“{text}”不是数字。", $"\"{text}\" is not a number."));

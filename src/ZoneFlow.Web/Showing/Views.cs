@@ -13,6 +13,9 @@ public static class Views
 
     public static string PublicHref(CaseId id) => $"/zones/{Uri.EscapeDataString(id.Value)}";
 
+    public static string PublishedHref(CaseId id, FiledDocument document) =>
+        $"{PublicHref(id)}/published/{Uri.EscapeDataString(document.Slot)}/{document.Version}";
+
     public static CaseHead Head(Pack pack, CaseState state, bool linked)
     {
         var rule = pack.Cases[state.Kind];

@@ -154,7 +154,7 @@ public sealed class ApplicationTests
     public void LN04_TheFourPapers_StandInTheFileThatReachesTheProvince()
     {
         var life = Life.On("2025-05-06").Applied();
-        life.Send(Life.Zone, City, new SignalBody.FileDocument("designation/1", 2, Papers.Of("other")));
+        life.Send(Life.Zone, City, new SignalBody.FileDocument("designation/1", 2, Paperwork.Of("other")));
 
         life.Does(City, "recommend");
 
@@ -180,7 +180,7 @@ public sealed class ApplicationTests
     {
         var life = Life.On("2025-05-06").Recommended().SeatsAndScores();
 
-        life.Send(Life.Zone, Experts[0], new SignalBody.Recuse("designation/1", 3, Papers.Confide("亲属")));
+        life.Send(Life.Zone, Experts[0], new SignalBody.Recuse("designation/1", 3, Paperwork.Confide("亲属")));
 
         Assert.Equal("panel-incomplete", life.Refused(Province, "conclude").Rule);
         Assert.Equal("not-yours", Score(life, 80).Refusal!.Rule);

@@ -34,11 +34,11 @@ internal static class Liaoning
 
     private static FieldValue Answer(FieldRule field) => field.Type switch
     {
-        _ when field.Private => new FieldValue.Private(Papers.Confide(field.Name)),
+        _ when field.Private => new FieldValue.Private(Paperwork.Confide(field.Name)),
         FieldType.Text => new FieldValue.Text("有"),
         FieldType.Whole or FieldType.Number => new FieldValue.Number(100),
         FieldType.YesNo => new FieldValue.Flag(true),
-        FieldType.Date => new FieldValue.Day(new DateOnly(2019, 5, 1)),
+        FieldType.Date => new FieldValue.Day(new DateOnly(2018, 5, 1)),
         FieldType.Choice choice => new FieldValue.Text(choice.Options[0]),
         FieldType.Table table => new FieldValue.Table([[.. table.Columns.Select(_ => "一家")]]),
         _ => throw new System.Diagnostics.UnreachableException(),

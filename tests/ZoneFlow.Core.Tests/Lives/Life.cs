@@ -83,9 +83,9 @@ internal sealed class Life(World world)
     {
         var noticed = inCase ?? Round;
         var procedure = World.State(noticed).Procedures.FirstOrDefault(p => !p.Entries.IsEmpty)?.Id ?? "sitting/1";
-        Confided? who = named ? Papers.Confide("张三") : null;
+        Confided? who = named ? Paperwork.Confide("张三") : null;
         return Send(noticed, Actor.Anonymous, new SignalBody.MakeObjection(
-            procedure, (about ?? Zone).Value, "R-1", who, who, Papers.Confide("不符合条件"), []),
+            procedure, (about ?? Zone).Value, "R-1", who, who, Paperwork.Confide("不符合条件"), []),
             receivedAt is null ? null : Liaoning.At(receivedAt));
     }
 

@@ -8,26 +8,7 @@ namespace ZoneFlow.Runtime.Tests.Documents;
 /// <summary>The smallest files that real programs open, made here.</summary>
 internal static class Samples
 {
-    public static byte[] Pdf()
-    {
-        var pdf = new StringBuilder("%PDF-1.4\n");
-        var offsets = new List<int>();
-        foreach (var body in (string[])
-        [
-            "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
-        ])
-        {
-            offsets.Add(pdf.Length);
-            pdf.Append(null, $"{offsets.Count} 0 obj\n{body}\nendobj\n");
-        }
-
-        var table = pdf.Length;
-        pdf.Append("xref\n0 4\n0000000000 65535 f \n");
-        offsets.ForEach(offset => pdf.Append(null, $"{offset:D10} 00000 n \n"));
-        pdf.Append(null, $"trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n");
-        return Encoding.ASCII.GetBytes(pdf.ToString());
-    }
+    public static byte[] Pdf() => TestKit.Papers.Pdf();
 
     public static byte[] Png(uint width = 1, uint height = 1)
     {

@@ -180,7 +180,7 @@ internal static class Actions
         {
             var standing = turn.Case.Standing(turn.State.Standing).Label;
             return new Refusal(
-                "standing", $"当前为“{standing.Zh}”,不能办理“{opening.Act.Label.Zh}”。",
+                "standing", $"当前为“{standing.Zh}”，不能办理“{opening.Act.Label.Zh}”。",
                 $"\"{opening.Act.Label.En}\" is not open while \"{standing.En}\".", opening.Act.Source ?? rule.Source);
         }
 

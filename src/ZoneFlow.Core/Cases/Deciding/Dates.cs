@@ -55,7 +55,7 @@ internal static class Dates
             Day0 = earliest,
             Budget = null,
             Anchor = null,
-            Source = deadline.Source with { Default = "首次负有该义务后不足一个月的,顺延至满一个月" },
+            Source = deadline.Source with { Default = "首次负有该义务后不足一个月的，顺延至满一个月" },
         };
         return later with { RungsClaimed = RungsBy(turn.Rules, later, reminders, turn.At) };
     }

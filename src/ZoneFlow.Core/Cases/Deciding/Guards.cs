@@ -19,7 +19,7 @@ internal static class Guards
     {
         Guard.InStanding g => g.Standings.Contains(turn.State.Standing)
             ? null
-            : new Label($"当前为“{turn.Case.Standing(turn.State.Standing).Label.Zh}”,不能办理。", "Not in the present standing."),
+            : new Label($"当前为“{turn.Case.Standing(turn.State.Standing).Label.Zh}”，不能办理。", "Not in the present standing."),
         Guard.ReceivedBefore g => MarkOf(turn, g.Mark) is { } day && turn.Received < CivilDate.StartOf(day.AddDays(1))
             ? null
             : new Label("已超过受理时间。", "The time for it has passed."),
@@ -29,10 +29,10 @@ internal static class Guards
         Guard.Past g => MarkOf(turn, g.Mark) is { } end && turn.Today > end
             ? null
             : new Label(
-                $"须在{MarkLabel(turn, g.Mark).Zh}({MarkOf(turn, g.Mark):yyyy-MM-dd})之后办理。",
+                $"须在{MarkLabel(turn, g.Mark).Zh}（{MarkOf(turn, g.Mark):yyyy-MM-dd}）之后办理。",
                 $"Only after {MarkLabel(turn, g.Mark).En} ({MarkOf(turn, g.Mark):yyyy-MM-dd})."),
         Guard.NotBanned g => turn.Signal.LookedUp.Bans.FirstOrDefault(b => b.Scope.Contains(g.Scope) && b.First <= turn.Today && turn.Today <= b.Last) is { } ban
-            ? new Label($"申报主体在{ban.Last:yyyy-MM-dd}前不得申报({ban.Article})。", $"Banned from applying until {ban.Last:yyyy-MM-dd} ({ban.Article}).")
+            ? new Label($"申报主体在{ban.Last:yyyy-MM-dd}前不得申报（{ban.Article}）。", $"Banned from applying until {ban.Last:yyyy-MM-dd} ({ban.Article}).")
             : null,
         Guard.NotRunning g => turn.State.IsRunning(g.Procedure)
             ? new Label($"“{turn.Pack.Procedure(g.Procedure).Label.Zh}”正在进行。", $"\"{turn.Pack.Procedure(g.Procedure).Label.En}\" is running.")
@@ -45,9 +45,9 @@ internal static class Guards
             : new Label($"尚有对象不是“{turn.Case.ItemStates[g.State].Zh}”。", $"Not every item is {turn.Case.ItemStates[g.State].En}."),
         Guard.MembersAreItems => turn.Signal.LookedUp.Members.Select(m => m.Value).ToHashSet().SetEquals(turn.State.Items.Select(i => i.Key))
             ? null
-            : new Label("名单与提请单位不一致,可能有消息尚未到达,请稍后再试。", "The list and the cases that name it differ; a message may be on its way. Try again shortly."),
+            : new Label("名单与提请单位不一致，可能有消息尚未到达，请稍后再试。", "The list and the cases that name it differ; a message may be on its way. Try again shortly."),
         Guard.NotIn g => inputs.TryGetValue(g.Input, out var value) && turn.Signal.LookedUp.SupportedItems.Contains(value.ToString()!)
-            ? new Label("该事项已获得支持,不重复支持。", "This has already been supported.")
+            ? new Label("该事项已获得支持，不重复支持。", "This has already been supported.")
             : null,
         Guard.FundRulesMet => throw new UnreachableException("Fund rules are judged by the ledger."),
         Guard.All g => g.Guards.Select(x => Why(turn, x, inputs)).FirstOrDefault(w => w is not null),

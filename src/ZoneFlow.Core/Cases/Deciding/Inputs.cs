@@ -54,7 +54,7 @@ internal static class Inputs
         (_, FieldValue.Private) when type is FieldType.Text => null,
         (FieldType.Text t, FieldValue.Text v) => v.Value.Length <= t.Longest
             ? null
-            : new Label($"不得超过{t.Longest}字,现为{v.Value.Length}字。", $"At most {t.Longest} characters; there are {v.Value.Length}."),
+            : new Label($"不得超过{t.Longest}字，现为{v.Value.Length}字。", $"At most {t.Longest} characters; there are {v.Value.Length}."),
         (FieldType.Whole t, FieldValue.Number v) => decimal.Truncate(v.Value) == v.Value && v.Value >= t.Least && v.Value <= t.Most
             ? null
             : new Label($"须为{t.Least}至{t.Most}的整数。", $"A whole number from {t.Least} to {t.Most}."),
@@ -63,7 +63,7 @@ internal static class Inputs
             : new Label($"须在{t.Least}至{t.Most}之间。", $"Between {t.Least} and {t.Most}."),
         (FieldType.Money, FieldValue.Number v) => v.Value >= 0 && decimal.Round(v.Value, 2) == v.Value
             ? null
-            : new Label("须为不小于零的金额,精确到分。", "An amount of at least zero, to the fen."),
+            : new Label("须为不小于零的金额，精确到分。", "An amount of at least zero, to the fen."),
         (FieldType.YesNo, FieldValue.Flag) => null,
         (FieldType.Date t, FieldValue.Day v) => WrongDate(turn, t, v.Value),
         (FieldType.Choice t, FieldValue.Text v) => t.Options.Contains(v.Value) ? null : NotOffered(v.Value),
@@ -83,7 +83,7 @@ internal static class Inputs
 
     private static Label? WrongDate(Turn turn, FieldType.Date type, DateOnly date) =>
         type.NotAfterToday && date > turn.Today
-            ? new Label($"不得晚于今天({turn.Today:yyyy-MM-dd})。", $"Not after today ({turn.Today:yyyy-MM-dd}).")
+            ? new Label($"不得晚于今天（{turn.Today:yyyy-MM-dd}）。", $"Not after today ({turn.Today:yyyy-MM-dd}).")
             : type.NotBefore is { } name && turn.State.Marks.TryGetValue(name, out var mark) && date < mark.Date
                 ? new Label($"不得早于{mark.Date:yyyy-MM-dd}。", $"Not before {mark.Date:yyyy-MM-dd}.")
                 : null;
@@ -96,7 +96,7 @@ internal static class Inputs
         }
 
         return type.OutsideNeedsReason
-            ? new Label($"超出{type.Least}—{type.Most}的,须说明理由。", $"Outside {type.Least} to {type.Most} it needs a reason.")
+            ? new Label($"超出{type.Least}—{type.Most}的，须说明理由。", $"Outside {type.Least} to {type.Most} it needs a reason.")
             : new Label($"须在{type.Least}—{type.Most}之内。", $"Between {type.Least} and {type.Most}.");
     }
 

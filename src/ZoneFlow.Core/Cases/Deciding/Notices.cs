@@ -23,14 +23,14 @@ internal static class Notices
         if (turn.State.Procedure(body.Procedure) is not { } procedure
             || turn.Pack.Procedure(procedure.Name).Stage(procedure.Stage) is not StageRule.Notice notice)
         {
-            return new Refusal("notice-closed", "该公示已经结束,不再受理异议。", "This notice has closed; objections are no longer received.");
+            return new Refusal("notice-closed", "该公示已经结束，不再受理异议。", "This notice has closed; objections are no longer received.");
         }
 
         if (turn.Received >= procedure.Due!.DueAt)
         {
             return new Refusal(
                 "late",
-                $"异议应当在{procedure.Due.Last:yyyy-MM-dd}24时前提出;收到时间以本系统时钟为准,已逾期。",
+                $"异议应当在{procedure.Due.Last:yyyy-MM-dd}24时前提出；收到时间以本系统时钟为准，已逾期。",
                 $"Objections were open until the end of {procedure.Due.Last:yyyy-MM-dd}; by this system's clock yours came after it.",
                 notice.Rule.Source);
         }

@@ -104,7 +104,7 @@ internal static class Panels
         if (seated < panel.Rule.FewestSeats)
         {
             return new Refusal(
-                "panel-incomplete", $"专家组至少{panel.Rule.FewestSeats}人,现有{seated}人。",
+                "panel-incomplete", $"专家组至少{panel.Rule.FewestSeats}人，现有{seated}人。",
                 $"The panel has {seated} of at least {panel.Rule.FewestSeats} experts.", panel.Rule.Source);
         }
 

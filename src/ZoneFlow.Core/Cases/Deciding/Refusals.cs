@@ -11,7 +11,7 @@ internal static class Refusals
     public static Refusal AlreadyOpen { get; } = new("already-open", "该事项已经建立。", "The case is already open.");
 
     public static Refusal NotRunning(string procedure) =>
-        new("not-running", $"该程序({procedure})没有在办。", $"The procedure {procedure} is not running.");
+        new("not-running", $"该程序（{procedure}）没有在办。", $"The procedure {procedure} is not running.");
 
     public static Refusal NotYours(Label what, Source? source) =>
         new("not-yours", $"您在本事项中无权办理“{what.Zh}”。", $"\"{what.En ?? what.Zh}\" is not yours to do in this case.", source);
@@ -24,12 +24,12 @@ internal static class Refusals
         var day = CivilDate.Of(since);
         return new(
             "moved-on",
-            $"该事项已有变化:现处于“{stage.Zh}”环节({day:yyyy-MM-dd}起)。请重新打开后办理。",
+            $"该事项已有变化：现处于“{stage.Zh}”环节（{day:yyyy-MM-dd}起）。请重新打开后办理。",
             $"The case has moved on: it has been at \"{stage.En ?? stage.Zh}\" since {day:yyyy-MM-dd}. Open it again.");
     }
 
     public static Refusal Blocked(Label action, Label by) =>
-        new("blocked", $"“{by.Zh}”正在进行,期间不能办理“{action.Zh}”。", $"\"{action.En ?? action.Zh}\" is held while \"{by.En ?? by.Zh}\" runs.");
+        new("blocked", $"“{by.Zh}”正在进行，期间不能办理“{action.Zh}”。", $"\"{action.En ?? action.Zh}\" is held while \"{by.En ?? by.Zh}\" runs.");
 
     public static Refusal Of(string rule, string zh, string en, Source? source, IEnumerable<RefusalDetail> details) =>
         new(rule, new Label(zh, en), source, [.. details]);

@@ -25,6 +25,6 @@ internal static class Installation
     private static Label Granted(DatedRole role)
     {
         var (zh, en) = role.Until is { } until ? ($"至{Words.Day(until)}", $" until {Words.Day(until)}") : ("", "");
-        return new($"授予角色{role.Role}{role.Region},自{Words.Day(role.From)}{zh}。", $"Given the role {role.Role} {role.Region} from {Words.Day(role.From)}{en}.");
+        return new($"授予角色{role.Role}{role.Region}，自{Words.Day(role.From)}{zh}。", $"Given the role {role.Role} {role.Region} from {Words.Day(role.From)}{en}.");
     }
 }

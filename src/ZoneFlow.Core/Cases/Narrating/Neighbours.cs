@@ -10,12 +10,12 @@ internal static class Neighbours
         Change.ItemPut c => new($"“{c.Title}”:{words.ItemState(c.State).Zh}。", $"\"{c.Title}\": {Words.En(words.ItemState(c.State))}."),
         Change.CaseJoined c => new($"列入{words.Kind(c.Link).Zh}{c.Case}。", $"Joined {Words.En(words.Kind(c.Link))} {c.Case}."),
         Change.MessageSent c => new(
-            $"通知{words.Kind(c.Link).Zh}{c.To}:{c.Say}。", $"Told {Words.En(words.Kind(c.Link))} {c.To}: {c.Say}."),
+            $"通知{words.Kind(c.Link).Zh}{c.To}：{words.Message(c.Say).Zh}。", $"Told {Words.En(words.Kind(c.Link))} {c.To}: {Words.En(words.Message(c.Say))}."),
         Change.MessageHeard { Heeded: true } c => new(
-            $"{words.Kind(c.Link).Zh}{c.From}来讯:{words.Message(c.Link, c.Say).Zh}。",
-            $"{Words.En(words.Kind(c.Link))} {c.From} says: {Words.En(words.Message(c.Link, c.Say))}."),
+            $"{words.Kind(c.Link).Zh}{c.From}来讯：{words.Message(c.Say).Zh}。",
+            $"{Words.En(words.Kind(c.Link))} {c.From} says: {Words.En(words.Message(c.Say))}."),
         Change.MessageHeard c => new(
-            $"{words.Kind(c.Link).Zh}{c.From}来讯({c.Say}),当前无须处理。", $"{Words.En(words.Kind(c.Link))} {c.From} says {c.Say}; nothing waits for it now."),
+            $"{words.Kind(c.Link).Zh}{c.From}来讯：{words.Message(c.Say).Zh}，当前无须处理。", $"{Words.En(words.Kind(c.Link))} {c.From} says: {Words.En(words.Message(c.Say))}; nothing waits for it now."),
         _ => null,
     };
 }

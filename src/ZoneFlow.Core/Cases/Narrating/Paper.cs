@@ -14,7 +14,7 @@ internal static class Paper
         Change.DocumentAnnounced c => new(
             $"公布《{words.Document(c.Slot).Zh}》。", $"\"{Words.En(words.Document(c.Slot))}\" was published."),
         Change.LetterIssued c => Issued(words.Letter(c.Template, c.Values.GetValueOrDefault("zone", ""))),
-        Change.EntryRegistered c => new($"载入“{c.Register}”:{c.Value}。", $"Entered in \"{c.Register}\": {c.Value}."),
+        Change.EntryRegistered c => new($"载入“{c.Register}”：{c.Value}。", $"Entered in \"{c.Register}\": {c.Value}."),
         _ => null,
     };
 

@@ -14,12 +14,12 @@ internal static class Standing
         Change.FlagLowered c => new($"取消标注“{words.Flag(c.Flag).Zh}”。", $"No longer marked \"{Words.En(words.Flag(c.Flag))}\"."),
         Change.OutcomeApplied c => Applied(words.Outcome(c.Outcome), c),
         Change.BanImposed c => new(
-            $"{words.Ban(c.Ban).Zh}:{c.Subject}自{Words.Day(c.First)}至{Words.Day(c.Last)}不得参与{string.Join('、', c.Scope)}({c.Source})。",
+            $"{words.Ban(c.Ban).Zh}：{c.Subject}自{Words.Day(c.First)}至{Words.Day(c.Last)}不得参与{string.Join('、', c.Scope)}（{c.Source}）。",
             $"{Words.En(words.Ban(c.Ban))}: {c.Subject} is barred from {string.Join(", ", c.Scope)} from {Words.Day(c.First)} to {Words.Day(c.Last)} ({c.Source})."),
         _ => null,
     };
 
     private static Label Applied(Label outcome, Change.OutcomeApplied c) => c.First
-        ? new($"处理结果:{outcome.Zh}({c.Source})。", $"Outcome: {Words.En(outcome)} ({c.Source}).")
-        : new($"另有认定:{outcome.Zh}({c.Source}),状态不变。", $"A further finding: {Words.En(outcome)} ({c.Source}); the standing stays.");
+        ? new($"处理结果：{outcome.Zh}（{c.Source}）。", $"Outcome: {Words.En(outcome)} ({c.Source}).")
+        : new($"另有认定：{outcome.Zh}（{c.Source}），状态不变。", $"A further finding: {Words.En(outcome)} ({c.Source}); the standing stays.");
 }

@@ -11,7 +11,7 @@ internal sealed class Words(Pack? pack)
         var slash = id.IndexOf('/', StringComparison.Ordinal);
         var (name, key) = slash < 0 ? (id, "") : (id[..slash], id[(slash + 1)..]);
         var label = Rule(name)?.Label ?? Plain(name);
-        return key.Length > 0 && char.IsAsciiDigit(key[0]) && key != "1" ? new($"{label.Zh}({key})", $"{En(label)} ({key})") : label;
+        return key.Length > 0 && char.IsAsciiDigit(key[0]) && key != "1" ? new($"{label.Zh}（{key}）", $"{En(label)} ({key})") : label;
     }
 
     public Label Stage(string procedure, string stage) => StageRule(procedure, stage)?.Label ?? Plain(stage);
@@ -73,7 +73,7 @@ internal sealed class Words(Pack? pack)
         var duty = pack?.Duties.FirstOrDefault(d => d.Name == NameOf(id));
         var label = duty?.Label ?? Plain(NameOf(id));
         var key = id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..];
-        return char.IsAsciiDigit(key[0]) ? new($"{label.Zh}({key})", $"{En(label)} ({key})") : label;
+        return char.IsAsciiDigit(key[0]) ? new($"{label.Zh}（{key}）", $"{En(label)} ({key})") : label;
     }
 
     /// <summary>A deadline, from <c>duty/period</c> or <c>procedure/key/stage/visit</c>.</summary>
@@ -84,15 +84,22 @@ internal sealed class Words(Pack? pack)
     }
 
     /// <summary>The word a message goes by, where some stage of the pack waits for it.</summary>
-    public Label Message(string from, string say) => pack?.Procedures
+    public Label Message(string say) => pack?.Procedures
         .SelectMany(p => p.Stages.SelectMany(s => s.Transitions).Concat(p.Anywhere))
-        .FirstOrDefault(t => t.On is Trigger.Message m && m.From == from && m.Say == say)?.Label ?? Plain(say);
+        .FirstOrDefault(t => t.On is Trigger.Message m && m.Say == say)?.Label ?? Plain(say);
 
     public static string En(Label label) => label.En ?? label.Zh;
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", null);
 
-    public static Label Length(Period period) => period.Unit switch
+    /// <summary>A choice as people say it: a period, or two with a dash between, in words; anything else as it is.</summary>
+    public static Label Spoken(string choice)
+    {
+        var parts = choice.Split('—').Select(p => Period.TryParse(p, out var period, out _) ? Length(period) : Plain(p)).ToList();
+        return new(string.Join('—', parts.Select(p => p.Zh)), string.Join(" to ", parts.Select(p => p.En)));
+    }
+
+    private static Label Length(Period period) => period.Unit switch
     {
         PeriodUnit.Days => new($"{period.Count}日", $"{period.Count} days"),
         PeriodUnit.WorkingDays => new($"{period.Count}个工作日", $"{period.Count} working days"),

@@ -14,7 +14,7 @@ internal static class Work
         Change.ActionTaken c => Taken(words.Role(c.Role), words.Action(c.Procedure, c.Stage, c.Action)),
         Change.DiscretionUsed c => Chosen(words.Question(c.Procedure, c.Question), c),
         Change.RoleSigned c => new($"{words.Role(c.Role).Zh}签署。", $"{Words.En(words.Role(c.Role))} signed."),
-        Change.SignaturesVoided => new("材料有更换,此前的签署作废。", "Papers were replaced; earlier signatures no longer count."),
+        Change.SignaturesVoided => new("材料有更换，此前的签署作废。", "Papers were replaced; earlier signatures no longer count."),
         Change.OptionalActHeld c => new(
             $"进行“{words.Question(c.Procedure, c.Act).Zh}”。", $"\"{Words.En(words.Question(c.Procedure, c.Act))}\" was held."),
         Change.ExpertSeated c => new($"聘请专家{c.Expert}。", $"Expert {c.Expert} was seated."),
@@ -31,7 +31,8 @@ internal static class Work
 
     private static Label Chosen(Label question, Change.DiscretionUsed c)
     {
-        var (zh, en) = c.Offered.Length > 0 ? ($"(可选{c.Offered})", $" (offered: {c.Offered})") : ("", "");
-        return new($"裁量:{question.Zh},取“{c.Chosen}”{zh}。", $"Discretion: {Words.En(question)}, \"{c.Chosen}\"{en}.");
+        var (chosen, offered) = (Words.Spoken(c.Chosen), Words.Spoken(c.Offered));
+        var (zh, en) = c.Offered.Length > 0 ? ($"（可选{offered.Zh}）", $" (offered: {offered.En})") : ("", "");
+        return new($"裁量：{question.Zh}，取“{chosen.Zh}”{zh}。", $"Discretion: {Words.En(question)}, \"{chosen.En}\"{en}.");
     }
 }

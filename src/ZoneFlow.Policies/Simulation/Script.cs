@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using ZoneFlow.Core.Cases;
+
+namespace ZoneFlow.Policies.Simulation;
+
+/// <summary>A life written down: who takes part, and what they do when.</summary>
+/// <param name="Start">The clock's first instant.</param>
+/// <param name="Parties">The people by the names that the steps use.</param>
+public sealed record Script(DateTimeOffset Start, ImmutableSortedDictionary<string, Actor> Parties, ImmutableArray<ScriptStep> Steps);

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ZoneFlow.Core.Calendars;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Core.Policies;
+using ZoneFlow.Policies.Calendars;
+using ZoneFlow.Policies.Reading;
+using ZoneFlow.Policies.Simulation;
+using ZoneFlow.Policies.Yaml;
+
+namespace ZoneFlow.Server.Commands;
+
+/// <summary><c>zoneflow simulate</c>: a scripted life in virtual time, one line for each thing that happened.</summary>
+internal static class SimulateCommand
+{
+    private static readonly SimulateJsonContext Json = new(
+        new JsonSerializerOptions(SimulateJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    public static Command Build()
+    {
+        var policy = new Option<string>("--policy") { HelpName = "PACK", Required = true, Description = "政策 a pack that ships, by name, or a folder" };
+        var script = new Option<string>("--script") { HelpName = "FILE", Required = true, Description = "剧本 a script (YAML)" };
+        var json = new Option<bool>("--json") { Description = "JSON, one object a line" };
+        var command = new Command("simulate", "推演 Live a scripted life in virtual time") { policy, script, json };
+        command.SetAction(result =>
+        {
+            var (output, errors) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+            var (name, file) = (result.GetRequiredValue(policy), result.GetRequiredValue(script));
+            if (Pack(name, errors) is not { } pack || Script(file, errors) is not { } life)
+            {
+                return 2;
+            }
+
+            var calendar = WorkingCalendar.Of(CalendarFile.LoadShipped());
+            var wrong = ScriptRun.Run(life, file, pack, calendar, entry => Print(pack, entry, output, result.GetValue(json)));
+            if (wrong is not null)
+            {
+                errors.WriteLine(wrong);
+            }
+
+            return wrong is null ? 0 : 1;
+        });
+        return command;
+    }
+
+    private static Pack? Pack(string name, TextWriter errors)
+    {
+        if (!ShippedPacks.Names.Contains(name) && !Directory.Exists(name))
+        {
+            errors.WriteLine($"There is no pack '{name}'. These ship: {string.Join(", ", ShippedPacks.Names)}.");
+            return null;
+        }
+
+        var reading = ShippedPacks.Names.Contains(name) ? ShippedPacks.Load(name) : PackFolder.Read(name);
+        foreach (var problem in reading.Problems)
+        {
+            errors.WriteLine(problem);
+        }
+
+        return reading.Pack;
+    }
+
+    private static Script? Script(string file, TextWriter errors)
+    {
+        if (!File.Exists(file))
+        {
+            errors.WriteLine($"There is no file '{file}'.");
+            return null;
+        }
+
+        var problems = new ProblemList();
+        var script = ScriptReader.Read(File.ReadAllText(file), file, problems);
+        foreach (var problem in problems.Items)
+        {
+            errors.WriteLine(problem);
+        }
+
+        return script;
+    }
+
+    private static void Print(Pack pack, WorldEntry told, TextWriter output, bool asJson)
+    {
+        var at = told.Entry.At.ToOffset(TimeSpan.FromHours(8));
+        foreach (var change in told.Entry.Changes)
+        {
+            var sentence = Narration.Of(pack, change);
+            output.WriteLine(asJson
+                ? JsonSerializer.Serialize(
+                    new SimulateJson($"{at:yyyy-MM-ddTHH:mm:sszzz}", told.Case.Value, told.Entry.Sequence, told.Entry.Cause, change.GetType().Name, sentence.Zh, sentence.En),
+                    Json.SimulateJson)
+                : $"{at:yyyy-MM-dd HH:mm}  {told.Case}  {sentence.Zh}");
+        }
+    }
+}

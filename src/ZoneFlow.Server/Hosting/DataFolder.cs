@@ -1,0 +1,47 @@
+namespace ZoneFlow.Server.Hosting;
+
+/// <summary>
+/// Where an installation keeps everything. A demonstration's folder is marked: a real server refuses it, and a
+/// demonstration refuses a real one.
+/// </summary>
+internal sealed class DataFolder
+{
+    private const string DemoMark = "this-is-a-demonstration";
+
+    private DataFolder(string path) => Path = path;
+
+    public string Path { get; }
+
+    public string Store => System.IO.Path.Combine(Path, "zoneflow.db");
+
+    public string Documents => System.IO.Path.Combine(Path, "documents");
+
+    public string Mail => System.IO.Path.Combine(Path, "mail");
+
+    public string Settings => System.IO.Path.Combine(Path, "zoneflow.json");
+
+    /// <exception cref="DataFolderException">The folder is of the other kind.</exception>
+    public static DataFolder Open(string path, bool demo)
+    {
+        var folder = new DataFolder(System.IO.Path.GetFullPath(path));
+        var mark = System.IO.Path.Combine(folder.Path, DemoMark);
+        var used = File.Exists(folder.Store);
+        if (!demo && File.Exists(mark))
+        {
+            throw new DataFolderException($"{folder.Path} holds a demonstration, whose clock is not the wall's; a real server does not open it. 该目录是演示数据,正式服务不能打开。");
+        }
+
+        if (demo && used && !File.Exists(mark))
+        {
+            throw new DataFolderException($"{folder.Path} holds an office's real data; a demonstration does not open it. 该目录是正式数据,演示不能打开。");
+        }
+
+        Directory.CreateDirectory(folder.Path);
+        if (demo)
+        {
+            File.WriteAllText(mark, "");
+        }
+
+        return folder;
+    }
+}

@@ -1,0 +1,85 @@
+using ZoneFlow.Runtime.Effects;
+using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.Shell;
+using ZoneFlow.Runtime.SignIn;
+
+namespace ZoneFlow.Server.Hosting;
+
+/// <summary>
+/// Lets time pass and runs effects: wakes for the next due time, the next effect, or a commit, and sleeps
+/// otherwise. What goes wrong is logged and tried again; it never ends the server.
+/// </summary>
+internal sealed partial class Engine(
+    ICaseStore store, Clockwork clockwork, Courier courier, Bell bell, TimeProvider time, WallClock wall,
+    ILogger<Engine> logger) : BackgroundService
+{
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan AfterError = TimeSpan.FromSeconds(5);
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    /// <summary>Runs all that is due by now, with what follows from it.</summary>
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            while (await clockwork.RunAsync(cancellationToken) + await courier.RunAsync(cancellationToken) > 0)
+            {
+            }
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>When something next happens by itself.</summary>
+    public async Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken)
+    {
+        var due = await store.NextDueAsync(cancellationToken);
+        var effect = await store.NextEffectAsync(cancellationToken);
+        return due is null || effect < due ? effect ?? due : due;
+    }
+
+    public override void Dispose()
+    {
+        _one.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var swept = DateTimeOffset.MinValue;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var pause = AfterError;
+            try
+            {
+                await SettleAsync(stoppingToken);
+                if (wall.Time.GetUtcNow() - swept > TimeSpan.FromHours(1))
+                {
+                    swept = wall.Time.GetUtcNow();
+                    await store.SweepAsync(swept, stoppingToken);
+                }
+
+                pause = await NextAsync(stoppingToken) is { } next ? next - time.GetUtcNow() : LongestSleep;
+            }
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.Failed(logger, error);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            await bell.WaitAsync(pause < LongestSleep ? pause : LongestSleep, stoppingToken);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Timers or effects failed; they will be tried again.")]
+        public static partial void Failed(ILogger logger, Exception error);
+    }
+}

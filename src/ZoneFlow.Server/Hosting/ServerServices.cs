@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using ZoneFlow.Core.Calendars;
+using ZoneFlow.Policies.Calendars;
+using ZoneFlow.Runtime.Documents;
+using ZoneFlow.Runtime.Effects;
+using ZoneFlow.Runtime.Links;
+using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.Shell;
+using ZoneFlow.Runtime.SignIn;
+using ZoneFlow.Server.Documents;
+using ZoneFlow.Server.Mail;
+using ZoneFlow.Server.Sqlite;
+using ZoneFlow.Web.Endpoints;
+using ZoneFlow.Web.Showing;
+
+namespace ZoneFlow.Server.Hosting;
+
+/// <summary>The server head's parts: the shell over SQLite, a folder of documents, and mail.</summary>
+internal static class ServerServices
+{
+    /// <param name="time">The office's clock: the wall's, or a demonstration's.</param>
+    public static void AddServer(
+        this IServiceCollection services, DataFolder folder, ServerSettings settings, ShellOptions options, TimeProvider time, WallClock wall, Action<string>? crashPoint)
+    {
+        services.AddSingleton(folder);
+        services.AddSingleton(options);
+        services.AddSingleton(time);
+        services.AddSingleton(wall);
+        services.AddSingleton<RandomBytes>(RandomNumberGenerator.GetBytes);
+        services.AddSingleton(UploadLimits.Default);
+
+        services.AddSingleton(_ => new SqliteStore(folder.Store, crashPoint));
+        services.AddSingleton<ICaseStore>(s => s.GetRequiredService<SqliteStore>());
+        services.AddSingleton<IDocumentStore>(_ => new FolderDocuments(folder.Documents, wall.Time));
+        services.AddSingleton<IMailer>(_ => Mailer(folder, settings.Mail));
+
+        services.AddSingleton(s =>
+        {
+            var rulebooks = new Rulebooks(FirstStart.Reader(s.GetRequiredService<ICaseStore>()), WorkingCalendar.Of(CalendarFile.LoadShipped()));
+            rulebooks.OpenAt(settings.Opening);
+            return rulebooks;
+        });
+        services.AddSingleton<Bell>();
+        services.AddSingleton<Claims>();
+        services.AddSingleton<LookUps>();
+        services.AddSingleton(s => new Cases(
+            s.GetRequiredService<ICaseStore>(), s.GetRequiredService<Rulebooks>(), s.GetRequiredService<LookUps>(), time,
+            s.GetRequiredService<ILogger<Cases>>(), _ => s.GetRequiredService<Bell>().Ring(), crashPoint));
+        services.AddSingleton<Parties>();
+        services.AddSingleton<Registrar>();
+        services.AddSingleton<Office>();
+        services.AddSingleton<Numbers>();
+        services.AddSingleton<SignIns>();
+        services.AddSingleton<Codes>();
+        services.AddSingleton<ActionLinks>();
+        services.AddSingleton<LetterText>();
+        services.AddSingleton<MailRendering>();
+        services.AddSingleton<MailRenderer>(s => s.GetRequiredService<MailRendering>().TellAsync);
+        services.AddSingleton<SignInMailRenderer>(s => s.GetRequiredService<MailRendering>().SignInAsync);
+        services.AddSingleton<WakeUp>(s => s.GetRequiredService<Bell>().Ring);
+        services.AddSingleton<Mailings>();
+        services.AddSingleton(s => new Courier(
+            s.GetRequiredService<ICaseStore>(), s.GetRequiredService<Cases>(), s.GetRequiredService<Mailings>(), time,
+            s.GetRequiredService<ILogger<Courier>>(), crashPoint));
+        services.AddSingleton<Clockwork>();
+        services.AddSingleton<FirstStart>();
+        services.AddSingleton<Engine>();
+        services.AddHostedService(s => s.GetRequiredService<Engine>());
+    }
+
+    private static IMailer Mailer(DataFolder folder, MailSettings mail) => mail.Host is { Length: > 0 } host
+        ? new SmtpMailer(new SmtpOptions { Host = host, Port = mail.Port, StartTls = mail.StartTls, UserName = mail.UserName, Password = mail.Password })
+        : new EmlFolder(folder.Mail);
+}

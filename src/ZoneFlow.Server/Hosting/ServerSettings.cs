@@ -1,0 +1,19 @@
+namespace ZoneFlow.Server.Hosting;
+
+/// <summary>
+/// The section ZoneFlow of the configuration: environment variables such as <c>ZoneFlow__BaseAddress</c>, or
+/// zoneflow.json in the data folder.
+/// </summary>
+public sealed class ServerSettings
+{
+    /// <summary>Where the pages are reached from outside; the address listened on where it is left out.</summary>
+    public string? BaseAddress { get; set; }
+
+    /// <summary>The deciding office's name; that of the first policy's issuer where it is left out.</summary>
+    public string? Office { get; set; }
+
+    /// <summary>When the office opens: reminders go out and public periods close then.</summary>
+    public TimeOnly Opening { get; set; } = new(9, 0);
+
+    public MailSettings Mail { get; set; } = new();
+}

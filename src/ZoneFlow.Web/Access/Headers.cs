@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Http;
+
+namespace ZoneFlow.Web.Access;
+
+/// <summary>
+/// Puts on every answer what tells a browser how little it may do: no script, nothing from elsewhere, no frame, no
+/// referrer. Only public pages and the style sheet may be kept or found by a search engine.
+/// </summary>
+public sealed class Headers(RequestDelegate next)
+{
+    private const string Policy =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        // The last word, whatever was thrown or set on the way.
+        http.Response.OnStarting(
+            static state =>
+            {
+                Put((HttpContext)state);
+                return Task.CompletedTask;
+            },
+            http);
+        return next(http);
+    }
+
+    private static void Put(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.XFrameOptions = "DENY";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (http.Response.StatusCode == StatusCodes.Status200OK && http.GetEndpoint()?.Metadata.GetMetadata<PublicContent>() is { } content)
+        {
+            // A page names whoever is signed in, so it is kept for nobody else.
+            headers.CacheControl = content.ForEver ? "public, max-age=31536000, immutable" : Caller.Of(http).IsSignedIn ? "no-store" : "no-cache";
+            if (!content.ForEver)
+            {
+                headers.Vary = "Cookie";
+            }
+        }
+        else
+        {
+            headers.CacheControl = "no-store";
+            headers["X-Robots-Tag"] = "noindex";
+        }
+    }
+}

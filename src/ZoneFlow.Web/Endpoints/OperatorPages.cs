@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Web.Access;
+using ZoneFlow.Web.Intake;
+using ZoneFlow.Web.Pages.Layout;
+using ZoneFlow.Web.Pages.Operator;
+using ZoneFlow.Web.Showing;
+
+namespace ZoneFlow.Web.Endpoints;
+
+/// <summary>Running the installation.</summary>
+internal static class OperatorPages
+{
+    public static void MapOperatorPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPartyPages();
+        routes.MapCodePages();
+        routes.MapGet(SitePaths.Outbox, OutboxAsync).Shows(View.Installation);
+        routes.MapPost(SitePaths.Outbox + "/{**effect}", RetryAsync).Shows(View.Installation);
+        routes.MapGet(SitePaths.Parked, ParkedAsync).Shows(View.Installation);
+        routes.MapPost(SitePaths.Parked + "/{parked}", ResumeAsync).Shows(View.Installation);
+        routes.MapGet(SitePaths.Packs, PacksAsync).Shows(View.Installation);
+        routes.MapGet(SitePaths.Health, HealthAsync).Shows(View.Installation);
+    }
+
+    private static async Task<IResult> OutboxAsync(HttpContext http, Caller caller, OperatorViews views) =>
+        await PageResults.PageAsync<OutboxPage, OutboxModel>(await views.OutboxAsync(http, caller));
+
+    private static async Task<IResult> RetryAsync(
+        HttpContext http, string effect, Caller caller, Desk desk, FormIntake intake, ICaseStore store, TimeProvider time, WakeUp wake)
+    {
+        if ((await Forms.ReadAsync(http, caller, desk, intake)).Problem is { } problem)
+        {
+            return problem;
+        }
+
+        // One that has gone out meanwhile is no longer there to be tried again.
+        if ((await store.OutboxAsync(int.MaxValue, http.RequestAborted)).FirstOrDefault(e => e.Id == effect) is { } waiting)
+        {
+            await store.EffectPutOffAsync(waiting.Id, time.GetUtcNow(), 0, waiting.Error, false, http.RequestAborted);
+            wake();
+        }
+
+        return SeeOther.To(SitePaths.Outbox);
+    }
+
+    private static async Task<IResult> ParkedAsync(HttpContext http, Caller caller, OperatorViews views) =>
+        await PageResults.PageAsync<ParkedPage, ParkedModel>(await views.ParkedAsync(http, caller));
+
+    private static async Task<IResult> ResumeAsync(
+        HttpContext http, string parked, Caller caller, Desk desk, FormIntake intake, ICaseStore store, WakeUp wake)
+    {
+        if ((await Forms.ReadAsync(http, caller, desk, intake)).Problem is { } problem)
+        {
+            return problem;
+        }
+
+        if (await store.LoadAsync(new CaseId(parked), http.RequestAborted) is null)
+        {
+            return Problems.NotFound(http);
+        }
+
+        await store.ParkAsync(new CaseId(parked), null, http.RequestAborted);
+        wake();
+        return SeeOther.To(SitePaths.Parked);
+    }
+
+    private static async Task<IResult> PacksAsync(HttpContext http, OperatorViews views) =>
+        await PageResults.PageAsync<PacksPage, PacksModel>(await views.PacksAsync(http));
+
+    private static async Task<IResult> HealthAsync(HttpContext http, HealthViews views) =>
+        await PageResults.PageAsync<HealthPage, HealthModel>(await views.OfAsync(http));
+}

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Core.Policies;
+using ZoneFlow.Web.Access;
+using ZoneFlow.Web.Pages.Layout;
+using ZoneFlow.Web.Pages.Parts;
+using ZoneFlow.Web.Pages.Public;
+using ZoneFlow.Web.Showing;
+
+namespace ZoneFlow.Web.Endpoints;
+
+/// <summary>What anybody may read.</summary>
+internal static class PublicPages
+{
+    private const int LatestShown = 5;
+
+    public static void MapPublicPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(SitePaths.Home, HomeAsync).OpenToAll().IsPublic();
+        routes.MapGet(SitePaths.Zones, HomeAsync).OpenToAll().IsPublic();
+        routes.MapGet(SitePaths.Zones + "/{id}", ZoneAsync).Shows(View.PublicPage).IsPublic();
+        routes.MapGet(SitePaths.Zones + "/{id}/published/{slot}/{version:int}", Downloads.PublishedAsync).Shows(View.Notice);
+        routes.MapGet(SitePaths.Notices, NoticesAsync).OpenToAll().IsPublic();
+        routes.MapGet(SitePaths.Announcements, AnnouncementsAsync).OpenToAll().IsPublic();
+        routes.MapGet(Styles.Path, () => Results.Text(Styles.Text, "text/css; charset=utf-8")).OpenToAll().IsPublic(forEver: true);
+        routes.MapNoticePages();
+    }
+
+    private static async Task<IResult> HomeAsync(
+        HttpContext http, string? q, Registers registers, Notices notices, Announcements announcements, Frames frames)
+    {
+        var search = q?.Trim() ?? "";
+        var zones = (await registers.PublicZonesAsync(http.RequestAborted)).Where(z => Matches(z, search)).Select(z => new ZoneLine(
+            z.Number, z.Title, z.Region, z.StandingLabel, z.Final, z.Since, Views.PublicHref(z.Id)));
+        var (running, _) = await notices.CardsAsync(_ => true, http.RequestAborted);
+        var latest = await announcements.LinesAsync(LatestShown, _ => true, http.RequestAborted);
+        return await PageResults.PageAsync<HomePage, HomeModel>(new HomeModel(await frames.OfAsync(http), [.. zones], running, latest) { Search = search });
+    }
+
+    private static async Task<IResult> ZoneAsync(HttpContext http, CaseAtHand at, Notices notices, Announcements announcements, Frames frames)
+    {
+        if (at.State.Kind != CaseKinds.Zone)
+        {
+            return Problems.NotFound(http);
+        }
+
+        var (running, closed) = await notices.CardsAsync(
+            n => n.Case == at.State.Id || n.Entries.Any(e => e.Key == at.State.Id.Value), http.RequestAborted);
+        return await PageResults.PageAsync<ZonePublicPage, ZonePublicModel>(new ZonePublicModel(
+            await frames.OfAsync(http), Views.Head(at.Pack, at.State, at.MaySee(View.Progress)), at.Pack.Issuer, Dates(at.Pack, at.State), [.. running, .. closed],
+            await announcements.LinesAsync(Notices.Most, a => a.Case == at.State.Id, http.RequestAborted)));
+    }
+
+    private static async Task<IResult> NoticesAsync(HttpContext http, Notices notices, Frames frames)
+    {
+        var (running, closed) = await notices.CardsAsync(_ => true, http.RequestAborted);
+        return await PageResults.PageAsync<NoticeIndexPage, NoticeIndexModel>(new NoticeIndexModel(await frames.OfAsync(http), running, closed));
+    }
+
+    private static async Task<IResult> AnnouncementsAsync(HttpContext http, Announcements announcements, Frames frames) =>
+        await PageResults.PageAsync<AnnouncementIndexPage, AnnouncementIndexModel>(
+            new AnnouncementIndexModel(await frames.OfAsync(http), await announcements.LinesAsync(Notices.Most, _ => true, http.RequestAborted)));
+
+    private static bool Matches(Runtime.Projection.CaseSummary zone, string search) =>
+        new[] { zone.Title, zone.Number, zone.Region }.Any(t => t?.Contains(search, StringComparison.OrdinalIgnoreCase) == true);
+
+    // The public sees the dates of the zone's standing: those that a policy derives, and what they are counted from.
+    private static MarkLine[] Dates(Pack pack, CaseState state) =>
+    [
+        .. pack.Marks.Values.SelectMany(m => new[] { m.After, m.Name }).Distinct().Where(state.Marks.ContainsKey)
+            .Select(name => new MarkLine(
+                pack.MarkLabels.GetValueOrDefault(name) ?? new Label(name), state.Marks[name].Date, pack.Marks.GetValueOrDefault(name)?.Source))
+            .OrderBy(m => m.Date),
+    ];
+}

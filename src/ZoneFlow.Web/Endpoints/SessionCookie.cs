@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using ZoneFlow.Runtime.Shell;
+using ZoneFlow.Runtime.SignIn;
+using ZoneFlow.Web.Access;
+
+namespace ZoneFlow.Web.Endpoints;
+
+/// <summary>
+/// The cookie that carries a session's token. Strict: no other site makes a browser send it. A session is always
+/// begun under a new token, and the one that the browser had before is ended.
+/// </summary>
+internal static class SessionCookie
+{
+    public static async Task PutAsync(HttpContext http, Token session, SignIns signIns, ShellOptions options)
+    {
+        await EndAsync(http, signIns);
+        http.Response.Cookies.Append(AccessTable.CookieName, session.Value, Options(options));
+    }
+
+    public static async Task RemoveAsync(HttpContext http, SignIns signIns, ShellOptions options)
+    {
+        await EndAsync(http, signIns);
+        http.Response.Cookies.Delete(AccessTable.CookieName, Options(options));
+    }
+
+    private static async Task EndAsync(HttpContext http, SignIns signIns)
+    {
+        if (Caller.Of(http).Session is { } before)
+        {
+            await signIns.EndAsync(before, http.RequestAborted);
+        }
+    }
+
+    private static CookieOptions Options(ShellOptions options) => new()
+    {
+        HttpOnly = true,
+        SameSite = SameSiteMode.Strict,
+        Secure = options.BaseAddress.StartsWith("https://", StringComparison.OrdinalIgnoreCase),
+        Path = "/",
+        IsEssential = true,
+    };
+}

@@ -1,0 +1,28 @@
+using ZoneFlow.Core.Calendars;
+using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Projection;
+using ZoneFlow.Web.Endpoints;
+using ZoneFlow.Web.Pages.Parts;
+using ZoneFlow.Web.Pages.Public;
+
+namespace ZoneFlow.Web.Showing;
+
+/// <summary>Published documents as lists show them.</summary>
+public sealed class Announcements(Registers registers, Dossiers dossiers)
+{
+    public async Task<IReadOnlyList<AnnouncementLine>> LinesAsync(int most, Func<AnnouncementRow, bool> which, CancellationToken cancellationToken)
+    {
+        var lines = new List<AnnouncementLine>();
+        foreach (var row in (await registers.AnnouncementsAsync(most, cancellationToken)).Where(which))
+        {
+            var texts = await dossiers.TextsAsync(row.Case, cancellationToken);
+            var file = row.Document;
+            var document = new DocumentLine(
+                new Label(row.Label), file.Version, Dossiers.Text(texts, file.Name) ?? row.Label, file.Size, file.Content, null, CivilDate.StartOf(row.On),
+                Views.PublishedHref(row.Case, file), false);
+            lines.Add(new AnnouncementLine(row.Label, row.CaseTitle, row.Number, row.Issuer, row.On, document));
+        }
+
+        return lines;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Journal;
+using ZoneFlow.Runtime.Json;
+using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.Shell;
+using ZoneFlow.Web.Access;
+using ZoneFlow.Web.Endpoints;
+using ZoneFlow.Web.Intake;
+using ZoneFlow.Web.Pages.Layout;
+using ZoneFlow.Web.Pages.Operator;
+
+namespace ZoneFlow.Web.Showing;
+
+/// <summary>What an operator sees of the machinery: the outbox, parked cases, packs and calendars.</summary>
+public sealed class OperatorViews(ICaseStore store, Office office, Cases cases, Rulebooks rulebooks, Registers registers, Desk desk, Frames frames)
+{
+    private const int Most = 500;
+
+    public async Task<OutboxModel> OutboxAsync(HttpContext http, Caller caller)
+    {
+        var packs = await office.PacksAsync(http.RequestAborted);
+        var numbers = new Dictionary<CaseId, string>();
+        var (parked, pending) = (new List<EffectLine>(), new List<EffectLine>());
+        foreach (var effect in await store.OutboxAsync(Most, http.RequestAborted))
+        {
+            if (!numbers.TryGetValue(effect.Case, out var number))
+            {
+                numbers[effect.Case] = number = await store.LoadAsync(effect.Case, http.RequestAborted) is { } stored ? NumberOf(stored) : effect.Case.Value;
+            }
+
+            var (kind, to) = WhatAndWhom(packs, effect);
+            (effect.Parked ? parked : pending).Add(new EffectLine(
+                effect.Id, number, null, kind, to, effect.Attempts, effect.NextTry, effect.Error,
+                $"{SitePaths.Outbox}/{string.Join('/', effect.Id.Split('/').Select(Uri.EscapeDataString))}", Frames.Tokens(caller, desk.NewSignal())));
+        }
+
+        return new OutboxModel(await frames.OfAsync(http), parked, pending);
+    }
+
+    public async Task<ParkedModel> ParkedAsync(HttpContext http, Caller caller) => new(
+        await frames.OfAsync(http),
+        [
+            .. (await store.ParkedAsync(Most, http.RequestAborted)).Select(stored =>
+            {
+                var state = JournalText.ReadState(stored);
+                return new ParkedLine(
+                    NumberOf(stored), state?.Title ?? stored.Id.Value, state?.LastAt ?? DateTimeOffset.UnixEpoch, stored.Parked ?? "", null,
+                    $"{SitePaths.Parked}/{Uri.EscapeDataString(stored.Id.Value)}", Frames.Tokens(caller, desk.NewSignal()));
+            }),
+        ]);
+
+    public async Task<PacksModel> PacksAsync(HttpContext http)
+    {
+        var running = new List<string>();
+        foreach (var kind in new[] { CaseKinds.Zone, CaseKinds.Round, CaseKinds.Plan })
+        {
+            running.AddRange((await registers.OfKindAsync(kind, http.RequestAborted)).Select(c => c.Pack));
+        }
+
+        var packs = (await office.PacksAsync(http.RequestAborted)).Select(p => new PackLine(
+            p.Id, p.Revision.Hash, p.Title, p.Issuer, p.Effective, running.Count(r => r == p.Id), null));
+        var current = rulebooks.Calendar.Revision;
+        var loaded = (await cases.FindAsync(Registrar.Office, http.RequestAborted))?.State.Office?.Calendars ?? [];
+        return new PacksModel(
+            await frames.OfAsync(http), [.. packs], [.. loaded.Append(current).Distinct().Select(c => new CalendarLine(c, c == current))]);
+    }
+
+    private static string NumberOf(StoredCase stored) =>
+        JournalText.ReadState(stored) is { Number: { Length: > 0 } number } ? number : stored.Id.Value;
+
+    private static (Label Kind, string To) WhatAndWhom(IReadOnlyList<Pack> packs, OutboxEffect effect) =>
+        JsonSerializer.Deserialize(effect.Json, CaseJson.Stored.Effect) switch
+        {
+            Effect.Tell tell => (new Label("邮件", "Mail"), tell.To.Party?.Value ?? $"{Frames.RoleLabel(packs, tell.To.Role).Zh}{tell.To.Region}"),
+            Effect.SendMessage message => (new Label("消息", "Message"), message.To.Value),
+            Effect.RegisterBan ban => (new Label("禁止申报登记", "Ban"), ban.Subject),
+            _ => (new Label(effect.Kind), ""),
+        };
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Json;
+using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.Projection;
+using ZoneFlow.Runtime.Shell;
+using ZoneFlow.Web.Access;
+using ZoneFlow.Web.Intake;
+using ZoneFlow.Web.Pages.Layout;
+using ZoneFlow.Web.Pages.Operator;
+
+namespace ZoneFlow.Web.Showing;
+
+/// <summary>Parties as the operator sees them.</summary>
+public sealed class PartyViews(ICaseStore store, Parties parties, RoleOptions options, Desk desk, Frames frames)
+{
+    private const int Page = 500;
+
+    public static string HrefOf(PartyId id) => $"{SitePaths.Parties}/{Uri.EscapeDataString(id.Value)}";
+
+    public static string CodeHref(PartyId party, PersonId person) => $"{HrefOf(party)}/people/{Uri.EscapeDataString(person.Value)}/code";
+
+    public async Task<IReadOnlyList<PartyRow>> AllAsync(CancellationToken cancellationToken)
+    {
+        var all = new List<PartyRow>();
+        string? after = null;
+        while (await store.IndexAsync(Indexes.Parties, "all", after, Page, cancellationToken) is { Count: > 0 } rows)
+        {
+            all.AddRange(rows.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.PartyRow)!));
+            after = rows[^1].Sort;
+        }
+
+        return all;
+    }
+
+    public async Task<PartiesModel> ListAsync(HttpContext http, Typed typed, string? signal, Refusal? refused)
+    {
+        var lines = new List<PartyLine>();
+        foreach (var row in await AllAsync(http.RequestAborted))
+        {
+            lines.Add(new PartyLine(row.Name, row.Code, await options.LinesAsync(row.Roles, http.RequestAborted), row.People, HrefOf(row.Id)));
+        }
+
+        var (roles, regions) = await options.AllAsync(http.RequestAborted);
+        string Text(string name) => typed.One(name) ?? "";
+        var add = new AddPartyForm(
+            SitePaths.Parties, Frames.Tokens(Caller.Of(http), signal is null ? desk.NewSignal() : new SignalId(signal)), roles, regions,
+            Text("name"), Text("code"), Text("role"), Text("region"), Text("person"), Text("email"), refused);
+        return new PartiesModel(await frames.OfAsync(http), lines, add);
+    }
+
+    public async Task<PartyPageModel?> OfAsync(HttpContext http, PartyId id, Typed typed, Refusal? refused)
+    {
+        if (await parties.FindAsync(id, http.RequestAborted) is not { Party: { } party } state)
+        {
+            return null;
+        }
+
+        var people = (await parties.PeopleAsync(id, http.RequestAborted)).Select(p => new PersonLine(
+            p.Name, p.Email, p.Secured, CodeHref(id, p.Person), Frames.Tokens(Caller.Of(http), desk.NewSignal())));
+        var (roles, regions) = await options.AllAsync(http.RequestAborted);
+        string Text(string name) => typed.One(name) ?? "";
+        var from = typed.Has("from") ? Text("from") : parties.Today.ToString("yyyy-MM-dd", null);
+        return new PartyPageModel(
+            await frames.OfAsync(http), state.Title, party.Code, party.Names, await options.LinesAsync(party.Roles, http.RequestAborted), [.. people],
+            new AddPersonForm($"{HrefOf(id)}/people", Frames.Tokens(Caller.Of(http), desk.NewSignal()), Text("person"), Text("email")),
+            new GrantRoleForm(
+                $"{HrefOf(id)}/roles", Frames.Tokens(Caller.Of(http), desk.NewSignal()), roles, regions, Text("role"), Text("region"), from, Text("until")),
+            refused);
+    }
+}

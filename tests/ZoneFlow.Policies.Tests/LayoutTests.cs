@@ -1,0 +1,52 @@
+using System.Xml.Linq;
+
+namespace ZoneFlow.Policies.Tests;
+
+/// <summary>Who may know whom, held against the project files: Core knows nobody, and the heads do not know each other.</summary>
+public sealed class LayoutTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["ZoneFlow.Core"] = [],
+        ["ZoneFlow.Policies"] = ["ZoneFlow.Core"],
+        ["ZoneFlow.Runtime"] = ["ZoneFlow.Core"],
+        ["ZoneFlow.Web"] = ["ZoneFlow.Runtime"],
+        ["ZoneFlow.Server"] = ["ZoneFlow.Web", "ZoneFlow.Runtime", "ZoneFlow.Policies"],
+        ["ZoneFlow.Functions"] = ["ZoneFlow.Web", "ZoneFlow.Runtime", "ZoneFlow.Policies"],
+    };
+
+    public static TheoryData<string> Projects => [.. Directory.EnumerateFiles(Source, "*.csproj", SearchOption.AllDirectories)];
+
+    private static string Source
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "ZoneFlow.sln")))
+            {
+                folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
+            }
+
+            return Path.Combine(folder.FullName, "src");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Project_References_OnlyWhatTheDesignAllows(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        var references = XDocument.Load(path).Descendants("ProjectReference")
+            .Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace('\\', '/')));
+
+        Assert.Empty(references.Except(Allowed[name]));
+    }
+
+    [Fact]
+    public void Core_Packages_AreAnalyzersAlone()
+    {
+        var packages = XDocument.Load(Path.Combine(Source, "ZoneFlow.Core", "ZoneFlow.Core.csproj")).Descendants("PackageReference");
+
+        Assert.All(packages, p => Assert.Equal("all", p.Attribute("PrivateAssets")?.Value));
+    }
+}

@@ -1,0 +1,67 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using ZoneFlow.Core.Calendars;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Server.Demo;
+using ZoneFlow.Server.Hosting;
+using ZoneFlow.TestKit.Mail;
+using ZoneFlow.Web.Showing;
+
+namespace ZoneFlow.Server.Tests.Http;
+
+/// <summary>A demonstration server of its own: a real SQLite file, real mail files, real HTTP on loopback, and clocks that tests move.</summary>
+public sealed class DemoServer : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private WebApplication? _app;
+
+    internal SetClock Wall { get; } = new(new DateTimeOffset(2026, 1, 5, 1, 0, 0, TimeSpan.Zero));
+
+    public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
+
+    public string MailFolder => Path.Combine(_folder.Path, "mail");
+
+    public IServiceProvider Services => _app!.Services;
+
+    public DateTimeOffset Now => Services.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    public async Task InitializeAsync() =>
+        _app = await ZoneFlowServer.StartAsync(new ServeOptions(_folder.Path, Address, true, false), TextWriter.Null, null, CancellationToken.None, Wall);
+
+    public async Task DisposeAsync()
+    {
+        await _app!.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    /// <summary>Moves the office's clock to the morning of a day, with everything that falls due on the way.</summary>
+    public Task MoveToAsync(string day) => MoveToAsync(CivilDate.At(DateOnly.ParseExact(day, "yyyy-MM-dd"), new TimeOnly(10, 0)));
+
+    public Task MoveToAsync(DateTimeOffset instant) => Services.GetRequiredService<DemoClock>().MoveToAsync(instant);
+
+    /// <summary>Runs what is due and what is to be sent now.</summary>
+    public Task SettleAsync() => Services.GetRequiredService<Engine>().SettleAsync(CancellationToken.None);
+
+    public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = new Uri(Address) };
+
+    /// <summary>All mails to an address, in the order they were written.</summary>
+    public IReadOnlyList<ReceivedMail> MailsTo(string address) =>
+        [
+            .. Directory.EnumerateFiles(MailFolder, "*.eml").OrderBy(File.GetLastWriteTimeUtc).ThenBy(f => f, StringComparer.Ordinal)
+                .Select(f => ReceivedMail.Parse(File.ReadAllText(f))).Where(m => m["To"]!.Contains(address, StringComparison.Ordinal)),
+        ];
+
+    internal Task<ApiPerson> SignInAsync(string sample) => ApiPerson.SignInAsync(this, Samples.People.First(p => p.Key == sample));
+
+    internal async Task<CaseState> StateAsync(string id) =>
+        (await Services.GetRequiredService<Runtime.Shell.Cases>().FindAsync(new CaseId(id), CancellationToken.None))!.Value.State;
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,18 @@
+using ZoneFlow.Core.Policies;
+using ZoneFlow.Web.Pages.Access;
+using ZoneFlow.Web.Pages.Parts;
+
+namespace ZoneFlow.Web.Tests.Samples;
+
+public static class AccessSamples
+{
+    public static IEnumerable<SamplePage> All =>
+    [
+        SamplePage.Of<SignInPage, SignInModel>("sign-in", new(Given.Demo, "/sign-in", Given.Tokens, "", null, null)),
+        SamplePage.Of<SignInPage, SignInModel>("sign-in-refused", new(Given.Public, "/sign-in", Given.Tokens, Given.Hostile, "/worklist", Given.Refused)),
+        SamplePage.Of<SignInSentPage, SignInSentModel>("sign-in-sent", new(Given.Public, Given.Hostile, 30)),
+        SamplePage.Of<SignInConfirmPage, SignInConfirmModel>("sign-in-confirm", new(
+            Given.Public, "/sign-in/abc", Given.Tokens, "周敏", "沈阳市知识产权局", [new Option("p1", new Label("沈阳市知识产权局")), new Option("p2", new Label("市中心"))], null)),
+        SamplePage.Of<SignedOutPage, SignedOutModel>("signed-out", new(Given.Public)),
+    ];
+}

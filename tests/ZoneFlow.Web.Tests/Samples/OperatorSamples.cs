@@ -1,0 +1,51 @@
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Core.Policies;
+using ZoneFlow.Web.Pages.Operator;
+using ZoneFlow.Web.Pages.Parts;
+
+namespace ZoneFlow.Web.Tests.Samples;
+
+public static class OperatorSamples
+{
+    private static readonly RoleLine[] Roles =
+    [
+        new(new Label("市级知识产权主管部门", "City IP office"), "沈阳市", new DateOnly(2025, 4, 22), null), new(new Label("评估专家", "Expert"), null, new DateOnly(2025, 4, 22), new DateOnly(2026, 12, 31)),
+    ];
+
+    private static readonly Option[] RoleOptions = [new("city", new Label("市级知识产权主管部门", "City IP office")), new("expert", new Label("评估专家", "Expert"))];
+
+    private static readonly Option[] RegionOptions = [new("沈阳市", new Label("沈阳市"))];
+
+    private static readonly EffectLine Effect = new(
+        "e-1", "LN-2026-0007", "/cases/1", new Label("邮件", "Mail"), "zhou@example.cn", 7, Given.Now, Given.Hostile, "/operator/outbox/e-1", Given.Tokens);
+
+    public static IEnumerable<SamplePage> All =>
+    [
+        SamplePage.Of<PartiesPage, PartiesModel>("parties", new(
+            Given.SignedIn, [new("沈阳市知识产权局", "11210100MB1234567X", Roles, 2, "/operator/parties/1"), new(Given.Hostile, null, [], 0, "/operator/parties/2")], Add(Given.Refused))),
+        SamplePage.Of<PartiesPage, PartiesModel>("parties-empty", new(Given.SignedIn, [], Add(null))),
+        SamplePage.Of<PartyPage, PartyPageModel>("party", Party(Roles, [new("周敏", "zhou@example.cn", true, "/enrol/1", Given.Tokens), new(Given.Hostile, "b@example.cn", false, "/enrol/2", Given.Tokens)], Given.Refused)),
+        SamplePage.Of<PartyPage, PartyPageModel>("party-empty", Party([], [], null)),
+        SamplePage.Of<EnrolCodePage, EnrolCodeModel>("enrol", new(
+            Given.SignedIn, "/enrol", Given.Tokens, "周敏", "JBSW Y3DP EHPK 3PXP", "otpauth://totp/ZoneFlow:zhou?secret=JBSWY3DPEHPK3PXP&issuer=ZoneFlow", ["7F2K-Q9XA", "M3D8-PL0W"], Given.Refused)),
+        SamplePage.Of<OutboxPage, OutboxModel>("outbox", new(Given.SignedIn, [Effect], [Effect with { Error = null, CaseHref = null, RetryAction = null, Tokens = null }])),
+        SamplePage.Of<OutboxPage, OutboxModel>("outbox-empty", new(Given.SignedIn, [], [])),
+        SamplePage.Of<ParkedPage, ParkedModel>("parked", new(Given.SignedIn, [new("LN-2026-0007", "沈阳浑南集聚区", Given.Now, Given.Hostile, "/cases/1", "/resume", Given.Tokens)])),
+        SamplePage.Of<ParkedPage, ParkedModel>("parked-empty", new(Given.SignedIn, [])),
+        SamplePage.Of<PacksPage, PacksModel>("packs", new(
+            Given.SignedIn, [new("liaoning-2025", new string('a', 64), Given.Policy, "辽宁省知识产权局", new DateOnly(2025, 4, 22), 7, "/diagram")], [new("2026-1", true), new("2025-1", false)])),
+        SamplePage.Of<PacksPage, PacksModel>("packs-empty", new(Given.SignedIn, [], [])),
+        SamplePage.Of<HealthPage, HealthModel>("health", new(
+            Given.SignedIn, Given.Now, "1.0.0", [
+                new(new Label("存储", "Store"), HealthState.Good, "12 MB", null), new(new Label("发件箱", "Outbox"), HealthState.Watch, "3", "/operator/outbox"),
+                new(new Label("日历", "Calendar"), HealthState.Bad, Given.Hostile, null)])),
+        SamplePage.Of<HealthPage, HealthModel>("health-empty", new(Given.SignedIn, Given.Now, "1.0.0", [])),
+    ];
+
+    private static AddPartyForm Add(Refusal? refused) => new(
+        "/operator/parties", Given.Tokens, RoleOptions, RegionOptions, Given.Hostile, "", "city", "", "", "", refused);
+
+    private static PartyPageModel Party(IReadOnlyList<RoleLine> roles, IReadOnlyList<PersonLine> people, Refusal? refused) => new(
+        Given.SignedIn, "沈阳市知识产权局", "11210100MB1234567X", [new DatedName("沈阳市知识产权局", new DateOnly(2019, 3, 1))], roles, people,
+        new AddPersonForm("/people", Given.Tokens, "", ""), new GrantRoleForm("/roles", Given.Tokens, RoleOptions, RegionOptions, "", "", "2026-02-30", ""), refused);
+}
