@@ -17,9 +17,10 @@ public sealed class AccessTable(RequestDelegate next, SignIns signIns, Cases cas
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.GetEndpoint() is not { Metadata: var metadata })
+        if (http.GetEndpoint() is not RouteEndpoint { Metadata: var metadata })
         {
-            await Problems.NotFound(http).ExecuteAsync(http);
+            // Routing's own answers, such as to a method that a route does not have, are no route of ours and show nothing.
+            await (http.GetEndpoint() is null ? Problems.NotFound(http).ExecuteAsync(http) : next(http));
             return;
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using ZoneFlow.Runtime.Effects;
 using ZoneFlow.Web.Rendering;
 
 namespace ZoneFlow.Web.Emails;

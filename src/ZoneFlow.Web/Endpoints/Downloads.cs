@@ -10,9 +10,13 @@ namespace ZoneFlow.Web.Endpoints;
 internal static class Downloads
 {
     public static async Task<IResult> FileAsync(
-        HttpContext http, CaseAtHand at, string slot, int version, Dossiers dossiers, IDocumentStore documents, CancellationToken cancellationToken)
+        HttpContext http, CaseAtHand at, string slot, int version, Dossiers dossiers, IDocumentStore documents, CancellationToken cancellationToken) =>
+        await OfCaseAsync(http, at.State.Id, slot, version, dossiers, documents, cancellationToken);
+
+    public static async Task<IResult> OfCaseAsync(
+        HttpContext http, CaseId id, string slot, int version, Dossiers dossiers, IDocumentStore documents, CancellationToken cancellationToken)
     {
-        var found = (await dossiers.DocumentsAsync(at.State.Id, cancellationToken))
+        var found = (await dossiers.DocumentsAsync(id, cancellationToken))
             .FirstOrDefault(d => d.Row.Document.Slot == slot && d.Row.Document.Version == version);
         return found.Row is { } row ? await ServeAsync(http, documents, row.Document, found.Name, cancellationToken) : Problems.NotFound(http);
     }
@@ -34,7 +38,7 @@ internal static class Downloads
         return await ServeAsync(http, documents, document, Dossiers.Text(texts, document.Name) ?? $"{slot}-{version}", cancellationToken);
     }
 
-    private static async Task<IResult> ServeAsync(
+    public static async Task<IResult> ServeAsync(
         HttpContext http, IDocumentStore documents, FiledDocument document, string name, CancellationToken cancellationToken)
     {
         if (await documents.OpenAsync(document.Content, cancellationToken) is not { } stream)

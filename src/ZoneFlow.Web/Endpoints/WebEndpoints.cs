@@ -11,6 +11,7 @@ public static class WebEndpoints
     {
         ArgumentNullException.ThrowIfNull(routes);
         routes.MapApi();
+        routes.MapCaseWork();
         routes.MapOpenApi().OpenToAll();
         routes.MapPublicPages();
         routes.MapSignInPages();

@@ -23,7 +23,19 @@ public sealed class Desk(Cases cases, Codes codes, TimeProvider time, RandomByte
     public async Task<Answer> SendAsync(
         SignalId signal, CaseId id, DateTimeOffset receivedAt, Actor actor, SignalBody body, Confiding confiding, string asked,
         CancellationToken cancellationToken) =>
-        await cases.SendAsync(new SignalRequest(signal, id, receivedAt, actor, body, [.. confiding.Texts], asked), cancellationToken);
+        await SendAsync(signal, id, receivedAt, actor, body, confiding, asked, null, cancellationToken);
+
+    /// <param name="link">The emailed link that is used up by it; null where it is not, or where there is none.</param>
+    public async Task<Answer> SendAsync(
+        SignalId signal, CaseId id, DateTimeOffset receivedAt, Actor actor, SignalBody body, Confiding confiding, string asked, ActionLink? link,
+        CancellationToken cancellationToken) => await cases.SendAsync(
+            new SignalRequest(
+                signal, id, receivedAt, actor, body, [.. confiding.Texts], asked, link is null ? null : ActionLinks.Used(link, signal)),
+            cancellationToken);
+
+    /// <summary>What would stand against it now, with nothing written.</summary>
+    public Task<Refusal?> RefusalOfAsync(CaseId id, DateTimeOffset receivedAt, Actor actor, SignalBody body, CancellationToken cancellationToken) =>
+        cases.RefusalOfAsync(new SignalRequest(NewSignal(), id, receivedAt, actor, body, []), cancellationToken);
 
     /// <summary>
     /// Takes an action. Where it asks for a time-based code, everything else is judged first, so that a code is

@@ -11,7 +11,8 @@ namespace ZoneFlow.Web.Intake;
 
 /// <summary>
 /// Reads a posted form part by part: texts within bounds, files straight through to the document store, so that a
-/// large upload is never held in memory. A file part is named <c>file.</c> and its slot.
+/// large upload is never held in memory. A file part is named <c>file.</c> and its slot; one named <c>file</c> alone
+/// takes its slot from another field of the form.
 /// </summary>
 public sealed class FormIntake(Uploads uploads)
 {
@@ -54,14 +55,14 @@ public sealed class FormIntake(Uploads uploads)
             if (disposition is not null && disposition.IsFileDisposition())
             {
                 var fileName = FileName(disposition);
-                if (fileName.Length == 0 || !name.StartsWith("file.", StringComparison.Ordinal))
+                if (fileName.Length == 0 || (name != "file" && !name.StartsWith("file.", StringComparison.Ordinal)))
                 {
                     // A file field that was left empty.
                     await section.Body.CopyToAsync(Stream.Null, cancellationToken);
                     continue;
                 }
 
-                var (document, refused) = await uploads.TakeAsync(name["file.".Length..], section.Body, fileName, confiding, cancellationToken);
+                var (document, refused) = await uploads.TakeAsync(name == "file" ? name : name["file.".Length..], section.Body, fileName, confiding, cancellationToken);
                 refusal ??= refused;
                 if (document is not null)
                 {

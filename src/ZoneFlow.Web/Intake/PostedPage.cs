@@ -1,0 +1,13 @@
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Journal;
+
+namespace ZoneFlow.Web.Intake;
+
+/// <summary>A page's form as it came back: under which signal, and when its last byte arrived.</summary>
+public sealed record PostedPage(FormRead Form, SignalId Signal, DateTimeOffset ReceivedAt, Confiding Confiding)
+{
+    public Typed Typed => Form.Typed;
+
+    /// <summary>A digest of what was asked, to tell a repeat from another question under the same signal.</summary>
+    public string Asked => Convert.ToHexStringLower(Form.Digest);
+}

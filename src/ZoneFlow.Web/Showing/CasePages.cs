@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using ZoneFlow.Core.Calendars;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Effects;
+using ZoneFlow.Runtime.Json;
+using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.Shell;
+using ZoneFlow.Web.Endpoints;
+using ZoneFlow.Web.Intake;
+using ZoneFlow.Web.Pages.Parts;
+using ZoneFlow.Web.Pages.Work;
+
+namespace ZoneFlow.Web.Showing;
+
+/// <summary>Builds a case's dossier for one reader. What the one table does not give them is null.</summary>
+public sealed class CasePages(
+    Frames frames, Parties parties, Dossiers dossiers, Histories histories, ConfidentialLines confidential, LetterText letters, ICaseStore store, Desk desk)
+{
+    public async Task<CasePageModel> OfAsync(HttpContext http, AtWork at, Refusal? refused)
+    {
+        var cancellationToken = http.RequestAborted;
+        var people = new People(parties, cancellationToken);
+        var journal = await histories.ReadAsync(at.State.Id, cancellationToken);
+        var texts = await dossiers.TextsAsync(at.State.Id, cancellationToken);
+        var documents = at.MaySee(View.Documents) ? await DocumentsAsync(at, people, null, cancellationToken) : null;
+        return new CasePageModel(
+            await frames.OfAsync(http), at.Head(), ProgressSteps.Of(at.Pack, at.State, journal.Select(e => e.Entry)), await AskedLines.OfAsync(at, people),
+            OfferLines.Of(at), FormHref(at), documents, documents is null ? null : FileForms.Of(at, desk, refused),
+            at.MaySee(View.Journal) ? await EventLines.OfAsync(at.Pack, journal, people) : null, AheadLines.Of(at),
+            [.. at.State.Marks.OrderBy(m => m.Value.Date).Select(m => new MarkLine(
+                DeadlineWords.Mark(at.Pack, m.Key), m.Value.Date, at.Pack.Marks.TryGetValue(m.Key, out var rule) ? rule.Source : null))],
+            Plan(at, documents), Items(at), await SeatsAsync(at, people), documents is null ? [] : await LettersAsync(at, cancellationToken),
+            at.MaySee(View.Objections) ? await confidential.ObjectionsAsync(at, texts, cancellationToken) : null,
+            at.MaySee(View.Scores) ? await confidential.ScoresAsync(at, texts, people, cancellationToken) : null);
+    }
+
+    /// <summary>The documents filed, of one procedure or of all, latest first.</summary>
+    public async Task<IReadOnlyList<DocumentLine>> DocumentsAsync(AtWork at, People people, string? procedure, CancellationToken cancellationToken)
+    {
+        var lines = new List<DocumentLine>();
+        foreach (var (row, name) in (await dossiers.DocumentsAsync(at.State.Id, cancellationToken)).Where(d => procedure is null || d.Row.Procedure == procedure).Reverse())
+        {
+            var by = row.By is { } party ? await people.NameAsync(party) : null;
+            lines.Add(Views.Document(at.Pack, at.State.Id, row, name, by, true) with { Href = at.Paths.Document(row.Document) });
+        }
+
+        return lines;
+    }
+
+    /// <summary>The application form, where the case has one and the reader may see it.</summary>
+    public static string? FormHref(AtWork at) =>
+        at.State.Kind == CaseKinds.Zone && at.Pack.Form.Length > 0 && at.MaySee(View.Answers) ? $"{Views.CaseHref(at.State.Id)}/form" : null;
+
+    private static PlanLine? Plan(AtWork at, IReadOnlyList<DocumentLine>? documents) => at.State.Plan is { } plan
+        ? new PlanLine(plan.Version, plan.Since, documents?.FirstOrDefault(d => d.Href == at.Paths.Document(plan.Document)))
+        : null;
+
+    // The items of a round are cases of their own, which whoever reads the round may read.
+    private static IReadOnlyList<ItemLine> Items(AtWork at)
+    {
+        var rule = at.Pack.Cases[at.State.Kind];
+        return
+        [
+            .. at.State.Items.Select(i => new ItemLine(
+                i.Title, rule.ItemStates.TryGetValue(i.State, out var label) ? label : new Core.Policies.Label(i.State),
+                rule.ItemsOf is { } kind && at.Pack.Cases.ContainsKey(kind) ? Views.CaseHref(new CaseId(i.Key)) : null)),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<SeatLine>> SeatsAsync(AtWork at, People people)
+    {
+        var seats = new List<SeatLine>();
+        foreach (var procedure in at.State.Procedures)
+        {
+            var subjects = Subjects.Panel(at, procedure.Id) is var (_, stage) ? Subjects.Of(at.State, stage.Rule).Count : 1;
+            foreach (var seat in procedure.Seats.Where(s => at.MaySee(View.Journal) || s.Expert == at.Actor.Party))
+            {
+                seats.Add(new SeatLine(await people.NameAsync(seat.Expert), seat.Recused, seat.Scored.Count, subjects));
+            }
+        }
+
+        return seats;
+    }
+
+    private async Task<IReadOnlyList<LetterLine>> LettersAsync(AtWork at, CancellationToken cancellationToken)
+    {
+        var lines = new List<LetterLine>();
+        foreach (var row in (await store.RowsAsync(at.State.Id, RowKinds.Letter, cancellationToken)).Reverse())
+        {
+            var letter = JsonSerializer.Deserialize(row.Json, CaseJson.Stored.LetterRow)!;
+            var on = CivilDate.Of(letter.At);
+            var (title, _) = await letters.RenderAsync(at.Pack, at.State, letter.Template, letter.Values, letter.Reason, on, cancellationToken);
+            lines.Add(new LetterLine(title, on, $"{Views.CaseHref(at.State.Id)}/letters/{Uri.EscapeDataString(row.Key)}"));
+        }
+
+        return lines;
+    }
+}

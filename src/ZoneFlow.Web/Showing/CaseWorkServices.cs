@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using ZoneFlow.Web.Access;
+using ZoneFlow.Web.Endpoints;
+using ZoneFlow.Web.Intake;
+
+namespace ZoneFlow.Web.Showing;
+
+/// <summary>What the case work's routes are served by; each head adds them beside its ports and the shell.</summary>
+public static class CaseWorkServices
+{
+    public static IServiceCollection AddCaseWork(this IServiceCollection services) => services
+        .AddSingleton<PageIntake>().AddSingleton<Acts>().AddSingleton<Histories>().AddSingleton<ConfidentialLines>().AddSingleton<FieldOptions>()
+        .AddSingleton<CasePages>().AddSingleton<PaperPages>().AddSingleton<OutcomePages>().AddSingleton<ActionPages>().AddSingleton<FormPages>()
+        .AddSingleton<PanelPages>().AddSingleton<WorklistPages>().AddSingleton<LinkDoor>()
+        .AddSingleton<ActionWork>().AddSingleton<PanelWork>().AddSingleton<ScoreWork>();
+}

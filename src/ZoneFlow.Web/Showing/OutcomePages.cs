@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Http;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Shell;
+using ZoneFlow.Web.Endpoints;
+using ZoneFlow.Web.Pages.Outcomes;
+using ZoneFlow.Web.Pages.Parts;
+
+namespace ZoneFlow.Web.Showing;
+
+/// <summary>Builds what is said after an act, from the journal entry that it wrote, so that it is the same however often it is asked.</summary>
+public sealed class OutcomePages(Frames frames, Parties parties, Dossiers dossiers, Histories histories)
+{
+    /// <summary>The receipt of a reader's own act; null where there is none.</summary>
+    public async Task<DoneModel?> DoneAsync(HttpContext http, AtWork at, SignalId signal)
+    {
+        if (await OwnAsync(at, signal, http.RequestAborted) is not { } entry)
+        {
+            return null;
+        }
+
+        var people = new People(parties, http.RequestAborted);
+        var filed = entry.Changes.OfType<Change.DocumentFiled>().Select(c => at.Paths.Document(c.Document)).ToHashSet();
+        var documents = new List<DocumentLine>();
+        foreach (var (row, name) in await dossiers.DocumentsAsync(at.State.Id, http.RequestAborted))
+        {
+            if (filed.Contains(at.Paths.Document(row.Document)))
+            {
+                documents.Add(Views.Document(at.Pack, at.State.Id, row, name, null, false) with
+                {
+                    Href = at.MaySee(View.Documents) ? at.Paths.Document(row.Document) : null,
+                });
+            }
+        }
+
+        return new DoneModel(
+            await frames.OfAsync(http), at.Head(), What(at.Pack, entry), await people.ActorAsync(entry.Actor), entry.At, Next(at, entry), documents,
+            Views.CaseHref(at.State.Id));
+    }
+
+    /// <summary>The first answer again (已于…办理); null where the reader did nothing under this signal.</summary>
+    public async Task<AlreadyDoneModel?> AlreadyAsync(HttpContext http, AtWork at, SignalId signal)
+    {
+        if (await OwnAsync(at, signal, http.RequestAborted) is not { } entry)
+        {
+            return null;
+        }
+
+        var by = await new People(parties, http.RequestAborted).ActorAsync(entry.Actor);
+        return new AlreadyDoneModel(await frames.OfAsync(http), at.Head(), What(at.Pack, entry), by, entry.At, Views.CaseHref(at.State.Id));
+    }
+
+    private async Task<Entry?> OwnAsync(AtWork at, SignalId signal, CancellationToken cancellationToken) =>
+        await histories.OfAsync(at.State.Id, signal, cancellationToken) is { } entry && entry.Actor.Party == at.Actor.Party ? entry : null;
+
+    private static Label What(Pack pack, Entry entry) =>
+        Narration.Of(pack, entry.Changes.FirstOrDefault(c => c is Change.ActionTaken) ?? entry.Changes[0]);
+
+    // What follows, for whoever may read the journal; the act itself and its papers are said elsewhere on the page.
+    private static IReadOnlyList<Label> Next(AtWork at, Entry entry) => at.MaySee(View.Journal)
+        ?
+        [
+            .. entry.Changes.Where(c => c is Change.StageEntered or Change.StandingChanged or Change.ProcedureStarted or Change.ProcedureEnded
+                or Change.MarkSet or Change.DeadlineSet { Due: not null } or Change.OccurrenceOpened or Change.LetterIssued or Change.NoticePublished
+                or Change.BanImposed or Change.FiledLate).Select(c => Narration.Of(at.Pack, c)),
+        ]
+        : [];
+}

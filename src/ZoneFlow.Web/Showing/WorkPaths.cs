@@ -1,0 +1,31 @@
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.SignIn;
+
+namespace ZoneFlow.Web.Showing;
+
+/// <summary>Where a reader's pages of a case lie: under the case for whoever is signed in, under the link for whoever came by one.</summary>
+public sealed record WorkPaths
+{
+    private readonly bool _byLink;
+
+    private WorkPaths(string root, bool byLink) => (Root, _byLink) = (root, byLink);
+
+    public string Root { get; }
+
+    public static WorkPaths Of(CaseId id) => new(Views.CaseHref(id), false);
+
+    public static WorkPaths Of(CaseId id, Token link) => new($"/actions/{Uri.EscapeDataString(id.Value)}/{link.Value}", true);
+
+    public string Action(string action, Procedure? procedure) => _byLink
+        ? $"{Root}/{Uri.EscapeDataString(action)}"
+        : $"{Root}/act/{Uri.EscapeDataString(action)}{(procedure is null ? "" : $"?procedure={Uri.EscapeDataString(procedure.Id)}&visit={procedure.Visit}")}";
+
+    /// <param name="what">seats, scores or recusal.</param>
+    public string Panel(Procedure procedure, string what) => _byLink
+        ? $"{Root}/panel/{what}"
+        : $"{Root}/panel/{Uri.EscapeDataString(procedure.Name)}/{Uri.EscapeDataString(procedure.Key)}/{what}?visit={procedure.Visit}";
+
+    public string Document(FiledDocument document) => $"{Root}/documents/{Uri.EscapeDataString(document.Slot)}/{document.Version}";
+
+    public string Done(SignalId signal) => $"{Root}/done/{Uri.EscapeDataString(signal.Value)}";
+}

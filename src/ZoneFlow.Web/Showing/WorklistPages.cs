@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using ZoneFlow.Core.Calendars;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Projection;
+using ZoneFlow.Runtime.Shell;
+using ZoneFlow.Web.Access;
+using ZoneFlow.Web.Endpoints;
+using ZoneFlow.Web.Intake;
+using ZoneFlow.Web.Pages.Parts;
+using ZoneFlow.Web.Pages.Work;
+
+namespace ZoneFlow.Web.Showing;
+
+/// <summary>Builds the worklist (待办): the tasks of the caller's roles, the cases they follow, and what they may start.</summary>
+public sealed class WorklistPages(Frames frames, Office office, Registers registers, Rulebooks rulebooks, Desk desk, TimeProvider time)
+{
+    /// <param name="kind">The kind of case that was asked for and refused; null where none was.</param>
+    public async Task<WorklistModel> OfAsync(HttpContext http, Caller caller, string? kind, Typed typed, Refusal? refused)
+    {
+        var packs = await office.PacksAsync(http.RequestAborted);
+        var today = CivilDate.Of(time.GetUtcNow());
+        var tasks = await registers.TasksAsync(caller.Actor, http.RequestAborted);
+        var cases = await registers.FollowedAsync(caller.Actor, packs, http.RequestAborted);
+        return new WorklistModel(
+            await frames.OfAsync(http), today, [.. tasks.Select(t => Task(t, packs, today))], [.. cases.Select(c => Case(c, packs))],
+            Start(packs, caller, CaseKinds.Zone, "/worklist/zones", kind == CaseKinds.Zone ? typed : Typed.Nothing, kind == CaseKinds.Zone ? refused : null),
+            Start(packs, caller, CaseKinds.Round, "/worklist/rounds", kind == CaseKinds.Round ? typed : Typed.Nothing, kind == CaseKinds.Round ? refused : null));
+    }
+
+    private TaskLine Task(TaskRow row, IReadOnlyList<Pack> packs, DateOnly today) => new(
+        row.Number, row.Title, row.Region, row.ProcedureLabel, row.StageLabel,
+        row.Role == ActorRule.Opener ? new Label("发起人", "Who opened it") : Frames.RoleLabel(packs, row.Role), row.Since,
+        row is { Last: { } last, Source: { } source }
+            ? new SourcedDate(
+                last, source, row.Provisional, row.Missed || today > last, Views.DaysLeft(rulebooks.Calendar, today, last),
+                $"{Views.CaseHref(row.Case)}/deadlines/{row.Procedure}")
+            : null,
+        Views.CaseHref(row.Case));
+
+    private static CaseLine Case(Runtime.Projection.CaseSummary row, IReadOnlyList<Pack> packs) => new(
+        row.Number, row.Title,
+        packs.FirstOrDefault(p => p.Id == row.Pack)?.Cases is { } cases && cases.TryGetValue(row.Kind, out var rule) ? rule.Label : new Label(row.Kind),
+        row.Region, row.StandingLabel, row.Final, row.Since, row.Stages, row.Flags, row.NextLast, Views.CaseHref(row.Id));
+
+    // Whoever holds the role that opens this kind of case in a pack in use may start one.
+    private StartCaseForm? Start(IReadOnlyList<Pack> packs, Caller caller, string kind, string action, Typed typed, Refusal? refused)
+    {
+        var open = packs.Where(p => p.Cases.TryGetValue(kind, out var rule) && caller.Actor.Roles.Any(r => r.Role == rule.OpenedBy)).ToList();
+        if (open.Count == 0)
+        {
+            return null;
+        }
+
+        var regions = kind == CaseKinds.Zone ? open.SelectMany(p => p.Regions).Distinct().Select(r => new Option(r, new Label(r))).ToImmutableArray() : [];
+        return new StartCaseForm(
+            action, Frames.Tokens(caller, desk.NewSignal()), open[0].Cases[kind].Label, [.. open.Select(p => new Option(p.Id, p.Title))], regions, [],
+            typed.One("policy") ?? (open.Count == 1 ? open[0].Id : ""), typed.One("title") ?? "", typed.One("region") ?? "", "", refused);
+    }
+}
