@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ZoneFlow.Core.Cases.Deciding;
+using ZoneFlow.Core.Policies;
 
 namespace ZoneFlow.Core.Cases;
 
@@ -76,6 +77,11 @@ public static partial class Lifecycle
         if (turn.Rules.Pack is null)
         {
             return body is SignalBody.PassTime ? null : BuiltIn.Decide(turn, body);
+        }
+
+        if (body is SignalBody.HearMessage or SignalBody.PassTime or SignalBody.ReadCalendarAgain && turn.Signal.Actor.How != SignedIn.System)
+        {
+            return Refusals.NotYours(new Label("系统操作", "What the system does by itself"), null);
         }
 
         return (body, turn.IsOpen) switch

@@ -8,4 +8,4 @@ namespace ZoneFlow.Runtime.Links;
 /// <param name="UsedBy">The signal that used it.</param>
 public sealed record ActionLink(
     string Hash, PersonId Person, PartyId Party, string Procedure, int Visit, string Effect, DateTimeOffset Issued, DateTimeOffset Expires,
-    LinkState State, DateTimeOffset? Viewed, SignalId? UsedBy);
+    LinkState State, SignalId? UsedBy);

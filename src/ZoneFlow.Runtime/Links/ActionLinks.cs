@@ -32,7 +32,7 @@ public sealed class ActionLinks(ICaseStore store, ShellOptions options, RandomBy
         var expires = due is { } date ? (date > now ? date : now) + Grace : now + Undated;
         await PutAsync(
             id,
-            new ActionLink(token.Hash.Value, to.Person, to.Party, procedure, visit, effect, now, expires, LinkState.Issued, null, null),
+            new ActionLink(token.Hash.Value, to.Person, to.Party, procedure, visit, effect, now, expires, LinkState.Issued, null),
             cancellationToken);
         return $"{options.BaseAddress}/actions/{Uri.EscapeDataString(id.Value)}/{token.Value}";
     }
@@ -45,22 +45,21 @@ public sealed class ActionLinks(ICaseStore store, ShellOptions options, RandomBy
     }
 
     /// <summary>Notes that a link was opened. The only thing that opening one writes.</summary>
-    public async Task ViewedAsync(CaseId id, ActionLink link, CancellationToken cancellationToken)
-    {
-        if (link.State == LinkState.Issued)
-        {
-            await PutAsync(id, link with { State = LinkState.Viewed, Viewed = time.GetUtcNow() }, cancellationToken);
-        }
-    }
+    public Task ViewedAsync(CaseId id, ActionLink link, CancellationToken cancellationToken) =>
+        store.PutRowAsync(id, new CaseRow(RowKinds.LinkView, link.Hash, time.GetUtcNow().ToString("O", null)), cancellationToken);
 
     public bool HasExpired(ActionLink link) => link.Expires <= time.GetUtcNow();
 
     /// <summary>The link as the commit that uses it writes it.</summary>
     public static CaseRow Used(ActionLink link, SignalId by) => Row(link with { State = LinkState.Used, UsedBy = by });
 
+    /// <summary>Whether the link that a row stands for has been used by another signal since.</summary>
+    internal static bool IsUsedUp(IReadOnlyList<CaseRow> rows, CaseRow consumed, SignalId by) =>
+        rows.FirstOrDefault(r => r.Key == consumed.Key) is { } now && Read(now) is { State: LinkState.Used } link && link.UsedBy != by;
+
     private async Task<IEnumerable<ActionLink>> OpenAsync(CaseId id, PersonId person, string procedure, CancellationToken cancellationToken) =>
         (await store.RowsAsync(id, RowKinds.Link, cancellationToken)).Select(Read)
-            .Where(l => l.Person == person && l.Procedure == procedure && l.State is LinkState.Issued or LinkState.Viewed);
+            .Where(l => l.Person == person && l.Procedure == procedure && l.State == LinkState.Issued);
 
     private Task PutAsync(CaseId id, ActionLink link, CancellationToken cancellationToken) => store.PutRowAsync(id, Row(link), cancellationToken);
 

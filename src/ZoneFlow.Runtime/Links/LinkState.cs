@@ -1,10 +1,9 @@
 namespace ZoneFlow.Runtime.Links;
 
-/// <summary>What has become of an action link. Whether it has expired is read off the clock.</summary>
+/// <summary>What has become of an action link. Whether it has expired is read off the clock; when it was viewed stands in a row of its own.</summary>
 public enum LinkState
 {
     Issued,
-    Viewed,
     Used,
     Superseded,
     Revoked,

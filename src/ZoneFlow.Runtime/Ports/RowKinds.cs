@@ -23,4 +23,7 @@ public static class RowKinds
 
     /// <summary>An action link, by the hash of its token. Not of the journal: it says how people came, not what they decided.</summary>
     public const string Link = "link";
+
+    /// <summary>When an action link was first opened, by the hash of its token: apart, so that it never overwrites what a link was used for.</summary>
+    public const string LinkView = "link-view";
 }

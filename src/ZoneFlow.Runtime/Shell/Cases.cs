@@ -5,6 +5,7 @@ using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Runtime.Json;
+using ZoneFlow.Runtime.Links;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Projection;
 
@@ -42,6 +43,12 @@ public sealed partial class Cases(
             var (before, rules) = stored is null
                 ? (null, await rulebooks.ForAsync(PackOf(request.Body), cancellationToken))
                 : await ReadAsync(stored, cancellationToken);
+            if (request.Consumes is { } link
+                && ActionLinks.IsUsedUp(await store.RowsAsync(request.Case, RowKinds.Link, cancellationToken), link, request.Id))
+            {
+                return new Answer(before, new Refusal("link-used", "该链接已用于办理,不能再次使用。", "This link has been used and cannot be used again."), 0, false);
+            }
+
             var decision = await DecideAsync(rules, before, request, cancellationToken);
             if (decision.Entries.IsEmpty)
             {

@@ -42,6 +42,7 @@ public static class Problems
     public static int StatusOf(Refusal refusal) => refusal.Rule switch
     {
         "not-yours" or "second-factor" => StatusCodes.Status403Forbidden,
+        "link-used" => StatusCodes.Status410Gone,
         "no-such-case" or "no-such-mark" => StatusCodes.Status404NotFound,
         "moved-on" or "not-running" or "blocked" or "already-running" or "already-open" or "already-signed" or "standing" or "notice-closed"
             or "form-closed" or "name-taken" => StatusCodes.Status409Conflict,

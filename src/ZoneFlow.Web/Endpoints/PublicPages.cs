@@ -49,7 +49,7 @@ internal static class PublicPages
         var (running, closed) = await notices.CardsAsync(
             n => n.Case == at.State.Id || n.Entries.Any(e => e.Key == at.State.Id.Value), http.RequestAborted);
         return await PageResults.PageAsync<ZonePublicPage, ZonePublicModel>(new ZonePublicModel(
-            await frames.OfAsync(http), Views.Head(at.Pack, at.State, at.MaySee(View.Progress)), at.Pack.Issuer, Dates(at.Pack, at.State), [.. running, .. closed],
+            await frames.OfAsync(http), Views.Head(at.Pack, at.State, at.MaySee(View.Progress)), IsPublic(at) ? at.Pack.Issuer : null, Dates(at.Pack, at.State), [.. running, .. closed],
             await announcements.LinesAsync(Notices.Most, a => a.Case == at.State.Id, http.RequestAborted)));
     }
 
@@ -62,6 +62,9 @@ internal static class PublicPages
     private static async Task<IResult> AnnouncementsAsync(HttpContext http, Announcements announcements, Frames frames) =>
         await PageResults.PageAsync<AnnouncementIndexPage, AnnouncementIndexModel>(
             new AnnouncementIndexModel(await frames.OfAsync(http), await announcements.LinesAsync(Notices.Most, _ => true, http.RequestAborted)));
+
+    // Nobody has designated a zone that is still applying.
+    private static bool IsPublic(CaseAtHand at) => at.Pack.Cases[at.State.Kind].Standing(at.State.Standing).Public;
 
     private static bool Matches(Runtime.Projection.CaseSummary zone, string search) =>
         new[] { zone.Title, zone.Number, zone.Region }.Any(t => t?.Contains(search, StringComparison.OrdinalIgnoreCase) == true);

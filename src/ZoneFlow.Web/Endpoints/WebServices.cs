@@ -30,6 +30,7 @@ public static class WebServices
         services.AddSingleton<Dossiers>();
         services.AddSingleton<Frames>();
         services.AddSingleton<SignInLinks>();
+        services.AddCaseWork();
         services.AddSingleton<Notices>();
         services.AddSingleton<NoticeViews>();
         services.AddSingleton<Announcements>();

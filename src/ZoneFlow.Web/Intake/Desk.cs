@@ -45,7 +45,8 @@ public sealed class Desk(Cases cases, Codes codes, TimeProvider time, RandomByte
         SignalId signal, CaseAtDesk at, ActionForm form, Confiding confiding, string asked, ActionLink? link,
         CancellationToken cancellationToken)
     {
-        var transition = at.Offer(form)?.Transition;
+        var offer = at.Offer(form);
+        var transition = offer?.Transition;
         var (body, unreadable) = form.ToBody(transition, confiding);
         if (body is null)
         {
@@ -54,7 +55,8 @@ public sealed class Desk(Cases cases, Codes codes, TimeProvider time, RandomByte
 
         var actor = at.Actor;
         var request = new SignalRequest(
-            signal, at.State.Id, at.ReceivedAt, actor, body, [.. confiding.Texts], asked, link is null ? null : ActionLinks.Used(link, signal));
+            signal, at.State.Id, at.ReceivedAt, actor, body, [.. confiding.Texts], asked,
+            link is null || offer is not { Optional: null, Transition.To: not Destination.Stay } ? null : ActionLinks.Used(link, signal));
         if (transition?.SecondFactor == true && !await cases.IsAnsweredAsync(signal, cancellationToken))
         {
             var proven = request with { Actor = actor with { SecondFactor = true } };

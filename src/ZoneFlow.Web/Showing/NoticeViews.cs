@@ -36,11 +36,13 @@ public sealed class NoticeViews(ICaseStore store, Notices notices, Registers reg
             await DocumentAsync(row, cancellationToken), today <= last || keepForm ? form(rule) : null);
     }
 
+    // The stage that runs for it; for one that is over, the stage that publishes such a document.
     private static NoticeRule? RuleOf(CaseAtHand at, NoticeRow row)
     {
         var name = row.Procedure.Split('/')[0];
         var stages = at.Pack.Procedures.FirstOrDefault(p => p.Name == name)?.Stages.OfType<StageRule.Notice>().ToList() ?? [];
-        return (stages.FirstOrDefault(s => s.Rule.Of == row.Document?.Slot) ?? stages.FirstOrDefault())?.Rule;
+        var running = at.State.Procedure(row.Procedure) is { } procedure && procedure.Visit == row.Visit ? procedure.Stage : null;
+        return (stages.FirstOrDefault(s => s.Name == running) ?? stages.FirstOrDefault(s => s.Rule.Of == row.Document?.Slot) ?? stages.FirstOrDefault())?.Rule;
     }
 
     // What became of each entry stands in the journal, after the notice's own line there.

@@ -18,7 +18,7 @@ internal static class StoreImage
             .. Lines(connection, $"SELECT id, case_id, version FROM signals WHERE {Where("case_id", id)} ORDER BY id"),
             .. Lines(connection, $"SELECT id, attempts, parked FROM outbox WHERE {Where("case_id", id)} ORDER BY id"),
             .. Lines(connection, $"SELECT case_id, digest FROM confided WHERE {Where("case_id", id)} ORDER BY 1, 2"),
-            .. Lines(connection, $"SELECT case_id, kind, key, json FROM rows WHERE kind <> 'link' AND {Where("case_id", id)} ORDER BY 1, 2, 3"),
+            .. Lines(connection, $"SELECT case_id, kind, key, json FROM rows WHERE kind <> 'link-view' AND {Where("case_id", id)} ORDER BY 1, 2, 3"),
             .. id is null ? Lines(connection, "SELECT kind, key, json FROM records WHERE kind IN ('code', 'claim', 'sign-in', 'ban', 'pack') ORDER BY 1, 2") : [],
         ];
     }

@@ -29,7 +29,7 @@ public sealed class KilledServerTests(ITestOutputHelper output) : IDisposable
         await using var server = new ChildServer(_folder.Path, $"http://127.0.0.1:{FreePort()}");
         await server.StartAsync(null);
         StubbornPerson Person(string key) => new(server, key, new Random(_random.Next()));
-        var people = new[] { "zone-body", "city-shenyang", "zone-body-2", "city-dalian", "zone-body" , "city-shenyang" }.Select(Person).ToArray();
+        var people = new[] { "zone-body", "city-shenyang", "zone-body-2", "city-dalian", "zone-body", "city-shenyang" }.Select(Person).ToArray();
         foreach (var person in people)
         {
             await person.SignInAsync();

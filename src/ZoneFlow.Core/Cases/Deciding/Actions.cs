@@ -228,7 +228,7 @@ internal static class Actions
             return Refusals.NotYours(optional.Label, optional.Source);
         }
 
-        if (MissingDocuments(turn, optional.Needs, procedure, Filed(act), optional.Source) is { } missing)
+        if ((StrayDocuments(turn, optional.Needs, act) ?? MissingDocuments(turn, optional.Needs, procedure, Filed(act), optional.Source)) is { } missing)
         {
             return missing;
         }
@@ -253,6 +253,11 @@ internal static class Actions
     private static Refusal? Unready(
         Turn turn, TransitionRule transition, Procedure? procedure, SignalBody.Act act, string role, ImmutableHashSet<string> documents)
     {
+        if (StrayDocuments(turn, transition.Needs, act) is { } stray)
+        {
+            return stray;
+        }
+
         if (transition.Each && procedure!.Signed.Contains(role))
         {
             return new Refusal("already-signed", "贵方已签署。", "You have signed already.");
@@ -280,6 +285,17 @@ internal static class Actions
         }
 
         return Judgement.Against(turn, transition, act, role) ?? Guards.Fails(turn, procedure, transition, act.Inputs);
+    }
+
+    // What comes with an act is what it asks for, or what may always be added.
+    private static Refusal? StrayDocuments(Turn turn, ImmutableArray<string> needs, SignalBody.Act act)
+    {
+        var stray = act.Documents.Where(d => !needs.Contains(d.Slot) && !IsFree(turn, d.Slot)).ToList();
+        return stray.Count == 0
+            ? null
+            : Refusals.Of(
+                "document-not-asked", "提交了本操作不需要的材料。", "A document was sent that this action does not ask for.", null,
+                stray.Select(d => new RefusalDetail(d.Slot, new Label("此处不需要该材料。", "Not asked for here."))));
     }
 
     private static Refusal? MissingDocuments(
