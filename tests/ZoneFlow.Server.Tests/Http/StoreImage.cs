@@ -19,7 +19,7 @@ internal static class StoreImage
             .. Lines(connection, $"SELECT id, attempts, parked FROM outbox WHERE {Where("case_id", id)} ORDER BY id"),
             .. Lines(connection, $"SELECT case_id, digest FROM confided WHERE {Where("case_id", id)} ORDER BY 1, 2"),
             .. Lines(connection, $"SELECT case_id, kind, key, json FROM rows WHERE kind <> 'link-view' AND {Where("case_id", id)} ORDER BY 1, 2, 3"),
-            .. id is null ? Lines(connection, "SELECT kind, key, json FROM records WHERE kind IN ('code', 'claim', 'sign-in', 'ban', 'pack') ORDER BY 1, 2") : [],
+            .. id is null ? Lines(connection, "SELECT kind, key, json FROM records WHERE kind IN ('code', 'sign-in', 'ban', 'pack') OR (kind = 'claim' AND expires IS NULL) ORDER BY 1, 2") : [],
         ];
     }
 
