@@ -17,6 +17,11 @@ internal static class Panels
             return Refusals.NotYours(panel.Label, panel.Source);
         }
 
+        if (body.Experts.Except(turn.Signal.LookedUp.Experts).Any())
+        {
+            return new Refusal("not-an-expert", "所选主体不是现任专家。", "Somebody named does not hold the expert's role today.", panel.Rule.Source);
+        }
+
         var added = body.Experts.Distinct().Where(e => procedure.Seats.All(s => s.Expert != e)).ToList();
         var seats = procedure.Seats.Count(s => !s.Recused) + added.Count;
         if (added.Count == 0 || seats > panel.Rule.MostSeats)
