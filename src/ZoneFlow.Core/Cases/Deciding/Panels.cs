@@ -140,19 +140,18 @@ internal static class Panels
 
     private static Refusal? Find(Turn turn, string id, int visit, out Procedure procedure, out StageRule.Panel panel)
     {
-        (procedure, panel) = (null!, null!);
-        if (turn.State.Procedure(id) is not { } found)
+        panel = null!;
+        if (AtHand.Find(turn, id, visit, out procedure, out _, out var stage) is { } refusal)
         {
-            return Refusals.NotRunning(id);
+            return refusal;
         }
 
-        var stage = turn.Pack.Procedure(found.Name).Stage(found.Stage);
-        if (found.Visit != visit || stage is not StageRule.Panel here)
+        if (stage is not StageRule.Panel here)
         {
-            return Refusals.Moved(stage.Label, found.Entered);
+            return Refusals.Moved(stage.Label, procedure.Entered);
         }
 
-        (procedure, panel) = (found, here);
+        panel = here;
         return null;
     }
 }
