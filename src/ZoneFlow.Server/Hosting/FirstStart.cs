@@ -11,8 +11,8 @@ namespace ZoneFlow.Server.Hosting;
 /// <summary>Makes an empty folder an office: its own case, the packs that ship, and a first operator.</summary>
 internal sealed class FirstStart(ICaseStore store, Cases cases, Registrar registrar, SignIns signIns, ShellOptions options, TimeProvider time)
 {
-    public const string OperatorParty = "party-first-operator";
-    private const string FirstPerson = "person-first-operator";
+    public const string OperatorParty = "party-operator";
+    public const string FirstPerson = "person-first-operator";
 
     /// <summary>Publishes what ships and opens the office; harmless on every start. Answers whether the office was opened by it.</summary>
     public async Task<bool> RunAsync(string? officeName, CancellationToken cancellationToken)
