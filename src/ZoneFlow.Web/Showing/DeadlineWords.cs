@@ -16,7 +16,7 @@ internal static class DeadlineWords
         {
             var rule = pack.Procedure(procedure.Name);
             var stage = rule.Stage(procedure.Stage).Label;
-            return new Label($"{rule.Label.Zh}:{stage.Zh}", $"{rule.Label.En ?? rule.Label.Zh}: {stage.En ?? stage.Zh}");
+            return new Label($"{rule.Label.Zh}：{stage.Zh}", $"{rule.Label.En ?? rule.Label.Zh}: {stage.En ?? stage.Zh}");
         }
 
         return state.Occurrences.FirstOrDefault(o => o.Due.Id == due.Id) is { } owed ? Owed(pack, owed) : new Label(due.Id, due.Id);
@@ -26,7 +26,7 @@ internal static class DeadlineWords
     {
         var duty = pack.Duty(owed.Duty).Label;
         return owed.Key.Length > 0 && char.IsAsciiDigit(owed.Key[0])
-            ? new Label($"{duty.Zh}({owed.Key})", $"{duty.En ?? duty.Zh} ({owed.Key})")
+            ? new Label($"{duty.Zh}（{owed.Key}）", $"{duty.En ?? duty.Zh} ({owed.Key})")
             : duty;
     }
 
