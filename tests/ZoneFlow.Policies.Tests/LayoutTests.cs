@@ -17,19 +17,7 @@ public sealed class LayoutTests
 
     public static TheoryData<string> Projects => [.. Directory.EnumerateFiles(Source, "*.csproj", SearchOption.AllDirectories)];
 
-    private static string Source
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "ZoneFlow.sln")))
-            {
-                folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
-            }
-
-            return Path.Combine(folder.FullName, "src");
-        }
-    }
+    private static string Source => Path.Combine(Repository.Root, "src");
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -26,7 +26,7 @@ public static class Offers
                 }
             }
 
-            foreach (var optional in Optional(stage))
+            foreach (var optional in stage.OptionalActs)
             {
                 if (!procedure.Held.Contains(optional.Name)
                     && Holders.RolePlayed(pack, state, procedure, ActorRule.One(optional.By), actor) is not null)
@@ -64,11 +64,4 @@ public static class Offers
     private static TransitionRule AsTransition(OptionalAct optional) => new(
         new Trigger.Action(optional.Name), optional.Label, ActorRule.One(optional.By), optional.Needs, [], [], optional.ReasonRequired, null,
         [], [], null, false, false, false, false, [], new Destination.Stay(), optional.Source);
-
-    private static System.Collections.Immutable.ImmutableArray<OptionalAct> Optional(StageRule stage) => stage switch
-    {
-        StageRule.Task t => t.Optional,
-        StageRule.Panel p => p.Optional,
-        _ => [],
-    };
 }

@@ -8,6 +8,14 @@ namespace ZoneFlow.Core.Policies;
 /// </summary>
 public abstract record StageRule(string Name, Label Label, ImmutableArray<TransitionRule> Transitions, Source? Source)
 {
+    /// <summary>What may be held while the stage is open.</summary>
+    public ImmutableArray<OptionalAct> OptionalActs => this switch
+    {
+        Task t => t.Optional,
+        Panel p => p.Optional,
+        _ => [],
+    };
+
     /// <summary>Someone must act.</summary>
     /// <param name="Collective">A meeting that decides (党组会审议): its minutes are among the documents needed.</param>
     /// <param name="Pauses">A correction: the clock of the stage that sent the file back stands still meanwhile.</param>

@@ -18,6 +18,7 @@ internal sealed class LookUps(World world)
         {
             SignalBody.SaveAnswers => LookedUp.Nothing with { Asked = ["answers"], Answers = to.Answers },
             SignalBody.Act act => For(to, act),
+            SignalBody.SeatExperts seats => LookedUp.Nothing with { Asked = ["experts"], Experts = seats.Experts },
             _ => LookedUp.Nothing,
         };
     }

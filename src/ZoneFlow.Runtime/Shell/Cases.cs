@@ -172,7 +172,18 @@ public sealed partial class Cases(
 
         if (pack is not null && state.Kind == CaseKinds.Zone && changes.Any(c => c is Change.StandingChanged or Change.CaseAdopted))
         {
-            claims.Add(Claims.Confirmed(Claims.Name(pack.Id, state.Title), state.Id));
+            // Taken at intake, so a draft that is given up has nothing to let go of. Whoever was refused or withdrew may
+            // come again under the same name.
+            var name = Claims.Name(pack.Id, state.Title);
+            var rule = pack.Cases[state.Kind];
+            if (!rule.Standing(state.Standing).Final)
+            {
+                claims.Add(Claims.Confirmed(name, state.Id));
+            }
+            else if (changes.OfType<Change.StandingChanged>().All(c => c.From != rule.Standings[0].Name))
+            {
+                claims.Add(Claims.Released(name, state.Id));
+            }
         }
 
         return claims.ToImmutable();

@@ -53,6 +53,9 @@ public sealed class Claims(ICaseStore store, WallClock wall)
     /// <summary>The claim as the commit writes it.</summary>
     public static KeyedRecord Confirmed(string key, CaseId owner) => Record(key, new Claim(owner, true), null);
 
+    /// <summary>The claim as the commit lets go of it: the next who asks may take it.</summary>
+    public static KeyedRecord Released(string key, CaseId owner) => Record(key, new Claim(owner, false), DateTimeOffset.UnixEpoch);
+
     private static KeyedRecord Record(string key, Claim claim, DateTimeOffset? expires) =>
         new(RecordKinds.Claim, key, JsonSerializer.Serialize(claim, CaseJson.Stored.Claim), expires);
 }

@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Runtime.Json;
 using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.Projection;
 
 namespace ZoneFlow.Runtime.Shell;
 
 /// <summary>Brings in what lives outside a case's state and a decision needs, as the pack's transition asks for it.</summary>
-public sealed class LookUps(ICaseStore store, Claims claims)
+public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
 {
     public async Task<LookedUp> ForAsync(Rulebook rules, CaseState? state, SignalBody body, CancellationToken cancellationToken)
     {
@@ -23,6 +25,7 @@ public sealed class LookUps(ICaseStore store, Claims claims)
             SignalBody.SaveAnswers => LookedUp.Nothing with { Asked = ["answers"], Answers = await AnswersAsync(state.Id, cancellationToken) },
             SignalBody.Act act when Transition(rules.Pack, state, act) is { } transition =>
                 await ForAsync(rules.Pack, state, act, transition, cancellationToken),
+            SignalBody.SeatExperts seats => LookedUp.Nothing with { Asked = ["experts"], Experts = await ExpertsAsync(rules.Pack, seats, cancellationToken) },
             _ => LookedUp.Nothing,
         };
     }
@@ -64,6 +67,20 @@ public sealed class LookUps(ICaseStore store, Claims claims)
     {
         var rows = await store.IndexAsync(Indexes.Members, round.Value, null, 10_000, cancellationToken);
         return [.. rows.Select(r => r.Case)];
+    }
+
+    private async Task<ImmutableArray<PartyId>> ExpertsAsync(Pack pack, SignalBody.SeatExperts seats, CancellationToken cancellationToken)
+    {
+        var today = CivilDate.Of(time.GetUtcNow());
+        var experts = ImmutableArray.CreateBuilder<PartyId>();
+        foreach (var role in pack.Roles.Values.Where(r => r.Kind == RoleKind.Expert))
+        {
+            var rows = await store.IndexAsync(Indexes.RoleHolders, ReadModel.RolePartition(role.Name, null), null, 10_000, cancellationToken);
+            experts.AddRange(rows.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.RoleHolderRow)!)
+                .Where(h => seats.Experts.Contains(h.Party) && h.HoldsOn(today)).Select(h => h.Party));
+        }
+
+        return [.. experts.Distinct()];
     }
 
     private async Task<LookedUp> WithRoundAsync(LookedUp found, CaseState state, SignalBody.Act act, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ public sealed class Parties(ICaseStore store, Cases cases, TimeProvider time)
         return
         [
             .. rows.Select(r => System.Text.Json.JsonSerializer.Deserialize(r.Json, CaseJson.Stored.RoleHolderRow)!)
-                .Where(h => h.From <= today && (h.Until is null || today <= h.Until)).DistinctBy(h => h.Party),
+                .Where(h => h.HoldsOn(today)).DistinctBy(h => h.Party),
         ];
     }
 

@@ -10,76 +10,14 @@ internal static class Actions
     public static Refusal? Act(Turn turn, SignalBody.Act act) =>
         act.Procedure is { } id ? OnProcedure(turn, act, id) : Opening(turn, act);
 
-    public static Refusal? File(Turn turn, SignalBody.FileDocument body)
-    {
-        if (Find(turn, body.Procedure, body.Visit, out var procedure, out var rule, out var stage) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var slot = body.Document.Slot;
-        var actor = turn.Signal.Actor;
-        var takers = Transitions.Of(rule, stage).Where(t => t.On is Trigger.Action && (t.Needs.Contains(slot) || IsFree(turn, slot)))
-            .Select(t => Holders.Of(stage, t))
-            .Concat(OptionalActs(stage).Where(o => o.Needs.Contains(slot) || IsFree(turn, slot)).Select(o => ActorRule.One(o.By)));
-        if (!takers.Any(by => Holders.RolePlayed(turn.Pack, turn.State, procedure, by, actor) is not null))
-        {
-            var label = turn.Pack.Documents.TryGetValue(slot, out var document) ? document.Label : new Label(slot, slot);
-            return new Refusal(
-                "document-not-asked",
-                $"当前环节“{stage.Label.Zh}”不需要您提交“{label.Zh}”。",
-                $"The stage \"{stage.Label.En}\" does not ask you for \"{label.En}\".");
-        }
-
-        FileOne(turn, procedure.Id, body.Document);
-        return null;
-    }
-
-    public static Refusal? SaveAnswers(Turn turn, SignalBody.SaveAnswers body)
-    {
-        var isIntake = turn.State.Procedures.Any(p => IsJudged(turn.Pack.Procedure(p.Name).Stage(p.Stage)));
-        var mayWrite = turn.State.Procedures.Any(p =>
-            turn.Pack.Procedure(p.Name) is var rule && rule.Stage(p.Stage) is StageRule.Task task
-            && (IsJudged(task) || (rule.Stages.Any(IsJudged) && task.Transitions.Any(t => t.To is Destination.Back)))
-            && Holders.RolePlayed(turn.Pack, turn.State, p, task.By, turn.Signal.Actor) is { } role
-            && turn.Pack.Roles[role].Kind == RoleKind.Applicant);
-        if (!mayWrite)
-        {
-            return new Refusal("form-closed", "当前环节不能修改申报书。", "The form cannot be changed at this stage.");
-        }
-
-        var wrong = Inputs.WrongSoFar(turn, body.Answers).Concat(isIntake ? [] : Settled(turn, body.Answers)).ToList();
-        if (wrong.Count > 0)
-        {
-            return Refusals.Of("answers-wrong", "申报书有填写错误。", "Some answers are wrong.", null, wrong);
-        }
-
-        var changed = body.Answers.Where(a => !turn.Signal.LookedUp.Answers.TryGetValue(a.Key, out var was) || !was.Equals(a.Value))
-            .ToImmutableSortedDictionary(StringComparer.Ordinal);
-        if (changed.Count > 0)
-        {
-            turn.Record(new Change.AnswersSaved(changed));
-            CarryFields(turn, changed);
-        }
-
-        return null;
-    }
-
-    private static bool IsJudged(StageRule stage) => stage.Transitions.Any(t => t.Meets.Length > 0);
-
-    // What the case is known and routed by was checked at intake, which a correction does not repeat.
-    private static IEnumerable<RefusalDetail> Settled(Turn turn, ImmutableSortedDictionary<string, FieldValue> answers) =>
-        turn.Pack.Form.Where(f => f.Kept && answers.TryGetValue(f.Name, out var now) && turn.State.Fields.TryGetValue(f.Name, out var was) && !now.Equals(was))
-            .Select(f => new RefusalDetail(f.Name, new Label("提交后不得修改。", "Fixed once the application is in."), f.Source));
-
     private static Refusal? OnProcedure(Turn turn, SignalBody.Act act, string id)
     {
-        if (Find(turn, id, act.Visit, out var procedure, out var rule, out var stage) is { } refusal)
+        if (AtHand.Find(turn, id, act.Visit, out var procedure, out var rule, out var stage) is { } refusal)
         {
             return refusal;
         }
 
-        if (OptionalActs(stage).FirstOrDefault(o => o.Name == act.Action) is { } optional)
+        if (stage.OptionalActs.FirstOrDefault(o => o.Name == act.Action) is { } optional)
         {
             return Hold(turn, act, procedure, optional);
         }
@@ -112,8 +50,7 @@ internal static class Actions
             return incomplete;
         }
 
-        var documents = Filed(act);
-        if (Unready(turn, transition, procedure, act, role, documents) is { } unready)
+        if (Readiness.Against(turn, transition, procedure, act, role) is { } unready)
         {
             return unready;
         }
@@ -140,7 +77,7 @@ internal static class Actions
             return closed;
         }
 
-        if (Unready(turn, opening.Act, null, act, role, Filed(act)) is { } unready)
+        if (Readiness.Against(turn, opening.Act, null, act, role) is { } unready)
         {
             return unready;
         }
@@ -159,7 +96,7 @@ internal static class Actions
         turn.Record(new Change.ProcedureStarted(id, rule.Name, key, null, turn.Signal.Actor.Party, with));
         foreach (var document in act.Documents)
         {
-            FileOne(turn, id, document);
+            Filings.File(turn, id, document);
         }
 
         var context = new StepContext(id, turn.State.Procedure(id)!, act.Inputs, null, act.Reason);
@@ -193,7 +130,7 @@ internal static class Actions
     {
         foreach (var document in act.Documents)
         {
-            FileOne(turn, id, document);
+            Filings.File(turn, id, document);
         }
 
         turn.Record(new Change.ActionTaken(
@@ -228,19 +165,14 @@ internal static class Actions
             return Refusals.NotYours(optional.Label, optional.Source);
         }
 
-        if ((StrayDocuments(turn, optional.Needs, act) ?? MissingDocuments(turn, optional.Needs, procedure, Filed(act), optional.Source)) is { } missing)
+        if (Readiness.Against(turn, optional, procedure, act) is { } unready)
         {
-            return missing;
-        }
-
-        if (optional.ReasonRequired && act.Reason is null)
-        {
-            return ReasonRequired(optional.Label, optional.Source);
+            return unready;
         }
 
         foreach (var document in act.Documents)
         {
-            FileOne(turn, procedure.Id, document);
+            Filings.File(turn, procedure.Id, document);
         }
 
         turn.Record(new Change.ActionTaken(procedure.Id, procedure.Stage, act.Action, role, act.Inputs, act.Reason, null, [], optional.Source));
@@ -248,70 +180,6 @@ internal static class Actions
         turn.Record(new Change.DiscretionUsed(procedure.Id, optional.Name, optional.Label.Zh, "", act.Reason));
         return null;
     }
-
-    // All that a transition asks for before it may be taken, in the order a person would mend it.
-    private static Refusal? Unready(
-        Turn turn, TransitionRule transition, Procedure? procedure, SignalBody.Act act, string role, ImmutableHashSet<string> documents)
-    {
-        if (StrayDocuments(turn, transition.Needs, act) is { } stray)
-        {
-            return stray;
-        }
-
-        if (transition.Each && procedure!.Signed.Contains(role))
-        {
-            return new Refusal("already-signed", "贵方已签署。", "You have signed already.");
-        }
-
-        if (MissingDocuments(turn, transition.Needs, procedure, documents, transition.Source) is { } missing)
-        {
-            return missing;
-        }
-
-        if (transition.ReasonRequired && act.Reason is null)
-        {
-            return ReasonRequired(transition.Label, transition.Source);
-        }
-
-        var wrong = Inputs.Wrong(turn, transition.Ask, act.Inputs, act.Reason is not null).ToList();
-        if (wrong.Count > 0)
-        {
-            return Refusals.Of("inputs-wrong", "所填内容有误。", "Some of what was entered is wrong.", transition.Source, wrong);
-        }
-
-        if (transition.SecondFactor && !turn.Signal.Actor.SecondFactor)
-        {
-            return new Refusal("second-factor", "此操作须输入动态验证码。", "This action needs a time-based code.", transition.Source);
-        }
-
-        return Judgement.Against(turn, transition, act, role) ?? Guards.Fails(turn, procedure, transition, act.Inputs);
-    }
-
-    // What comes with an act is what it asks for, or what may always be added.
-    private static Refusal? StrayDocuments(Turn turn, ImmutableArray<string> needs, SignalBody.Act act)
-    {
-        var stray = act.Documents.Where(d => !needs.Contains(d.Slot) && !IsFree(turn, d.Slot)).ToList();
-        return stray.Count == 0
-            ? null
-            : Refusals.Of(
-                "document-not-asked", "提交了本操作不需要的材料。", "A document was sent that this action does not ask for.", null,
-                stray.Select(d => new RefusalDetail(d.Slot, new Label("此处不需要该材料。", "Not asked for here."))));
-    }
-
-    private static Refusal? MissingDocuments(
-        Turn turn, ImmutableArray<string> needs, Procedure? procedure, ImmutableHashSet<string> brought, Source? source)
-    {
-        var missing = needs.Where(slot => !brought.Contains(slot) && procedure?.HasFiledOnThisVisit(slot) != true).ToList();
-        return missing.Count == 0
-            ? null
-            : Refusals.Of(
-                "documents-missing", "缺少应当提交的材料。", "Documents are missing.", source,
-                missing.Select(slot => new RefusalDetail(slot, turn.Pack.Documents[slot].Label, turn.Pack.Documents[slot].Source)));
-    }
-
-    private static Refusal ReasonRequired(Label action, Source? source) => Refusals.Of(
-        "reason-required", $"办理“{action.Zh}”须说明理由。", $"\"{action.En}\" needs a reason.", source,
-        [new RefusalDetail("reason", new Label("必填。", "Required."))]);
 
     // Where the text leaves a choice to a person, the choice is kept with what was offered.
     private static void RecordChoices(Turn turn, string id, TransitionRule transition, SignalBody.Act act)
@@ -344,29 +212,6 @@ internal static class Actions
         }
     }
 
-    private static void FileOne(Turn turn, string id, FiledDocument document)
-    {
-        var version = turn.State.Filed.GetValueOrDefault(document.Slot) + 1;
-        turn.Record(new Change.DocumentFiled(id, document with { Version = version }, turn.Signal.Actor.Party));
-        if (turn.State.Procedure(id)!.Signed.Count > 0)
-        {
-            turn.Record(new Change.SignaturesVoided(id));
-        }
-    }
-
-    public static void CarryFields(Turn turn, ImmutableSortedDictionary<string, FieldValue> answers)
-    {
-        var kept = turn.Pack.Form.Where(f => f.Kept && answers.ContainsKey(f.Name))
-            .ToImmutableSortedDictionary(f => f.Name, f => answers[f.Name], StringComparer.Ordinal);
-        if (kept.Count > 0)
-        {
-            turn.Record(new Change.FieldsSet(
-                kept,
-                kept.TryGetValue("zone-name", out var title) ? title.ToString() : null,
-                kept.TryGetValue("region", out var region) ? region.ToString() : null));
-        }
-    }
-
     private static Refusal? Blocks(Turn turn, Procedure? procedure, string action, Label label)
     {
         foreach (var running in turn.State.Procedures)
@@ -380,29 +225,4 @@ internal static class Actions
 
         return null;
     }
-
-    private static Refusal? Find(Turn turn, string id, int visit, out Procedure procedure, out ProcedureRule rule, out StageRule stage)
-    {
-        (procedure, rule, stage) = (null!, null!, null!);
-        if (turn.State.Procedure(id) is not { } found)
-        {
-            return Refusals.NotRunning(id);
-        }
-
-        procedure = found;
-        rule = turn.Pack.Procedure(found.Name);
-        stage = rule.Stage(found.Stage);
-        return found.Visit == visit ? null : Refusals.Moved(stage.Label, found.Entered);
-    }
-
-    private static ImmutableHashSet<string> Filed(SignalBody.Act act) => [.. act.Documents.Select(d => d.Slot)];
-
-    private static bool IsFree(Turn turn, string slot) => turn.Pack.Documents.TryGetValue(slot, out var rule) && rule.Free;
-
-    private static ImmutableArray<OptionalAct> OptionalActs(StageRule stage) => stage switch
-    {
-        StageRule.Task t => t.Optional,
-        StageRule.Panel p => p.Optional,
-        _ => [],
-    };
 }

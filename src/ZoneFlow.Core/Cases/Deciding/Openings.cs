@@ -120,7 +120,7 @@ internal static class Openings
         if (answers.Count > 0)
         {
             turn.Record(new Change.AnswersSaved(answers.ToImmutable()));
-            Actions.CarryFields(turn, answers.ToImmutable());
+            FormAnswers.CarryFields(turn, answers.ToImmutable());
         }
     }
 

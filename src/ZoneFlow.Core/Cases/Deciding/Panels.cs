@@ -17,6 +17,11 @@ internal static class Panels
             return Refusals.NotYours(panel.Label, panel.Source);
         }
 
+        if (body.Experts.Except(turn.Signal.LookedUp.Experts).Any())
+        {
+            return new Refusal("not-an-expert", "所选主体不是现任专家。", "Somebody named does not hold the expert's role today.", panel.Rule.Source);
+        }
+
         var added = body.Experts.Distinct().Where(e => procedure.Seats.All(s => s.Expert != e)).ToList();
         var seats = procedure.Seats.Count(s => !s.Recused) + added.Count;
         if (added.Count == 0 || seats > panel.Rule.MostSeats)
@@ -135,19 +140,18 @@ internal static class Panels
 
     private static Refusal? Find(Turn turn, string id, int visit, out Procedure procedure, out StageRule.Panel panel)
     {
-        (procedure, panel) = (null!, null!);
-        if (turn.State.Procedure(id) is not { } found)
+        panel = null!;
+        if (AtHand.Find(turn, id, visit, out procedure, out _, out var stage) is { } refusal)
         {
-            return Refusals.NotRunning(id);
+            return refusal;
         }
 
-        var stage = turn.Pack.Procedure(found.Name).Stage(found.Stage);
-        if (found.Visit != visit || stage is not StageRule.Panel here)
+        if (stage is not StageRule.Panel here)
         {
-            return Refusals.Moved(stage.Label, found.Entered);
+            return Refusals.Moved(stage.Label, procedure.Entered);
         }
 
-        (procedure, panel) = (found, here);
+        panel = here;
         return null;
     }
 }

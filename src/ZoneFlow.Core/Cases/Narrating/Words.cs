@@ -25,7 +25,7 @@ internal sealed class Words(Pack? pack)
 
         var rule = StageRule(procedure, stage);
         return rule?.Transitions.FirstOrDefault(t => t.Word == action)?.Label
-            ?? (rule is null ? null : Optional(rule).FirstOrDefault(o => o.Name == action)?.Label)
+            ?? rule?.OptionalActs.FirstOrDefault(o => o.Name == action)?.Label
             ?? Rule(NameOf(procedure))?.Anywhere.FirstOrDefault(t => t.Word == action)?.Label
             ?? Plain(action);
     }
@@ -36,7 +36,7 @@ internal sealed class Words(Pack? pack)
         var stages = Rule(NameOf(procedure))?.Stages ?? [];
         return stages.SelectMany(s => s.Transitions).SelectMany(t => t.Ask).FirstOrDefault(f => f.Name == question)?.Label
             ?? stages.SelectMany(s => s.Transitions).FirstOrDefault(t => t.Word == question)?.Label
-            ?? stages.SelectMany(Optional).FirstOrDefault(o => o.Name == question)?.Label
+            ?? stages.SelectMany(s => s.OptionalActs).FirstOrDefault(o => o.Name == question)?.Label
             ?? Plain(question);
     }
 
@@ -108,14 +108,6 @@ internal sealed class Words(Pack? pack)
     };
 
     private static Label Plain(string name) => new(name, name);
-
-    private static IEnumerable<OptionalAct> Optional(StageRule stage) => stage switch
-    {
-        Policies.StageRule.Task t => t.Optional,
-        Policies.StageRule.Panel p => p.Optional,
-        _ => [],
-    };
-
     private static string NameOf(string id) => id.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? id[..slash] : id;
 
     private ProcedureRule? Rule(string name) => pack?.Procedures.FirstOrDefault(p => p.Name == name);
