@@ -93,7 +93,7 @@ internal sealed class Office(Chromium chromium)
     /// <summary>Moves the clock on its page to a day.</summary>
     public async Task MoveToAsync(string day, string? look = null)
     {
-        var window = (await AsAsync("operator")).Window;
+        var window = (await AsAsync("office-operator")).Window;
         await window.GoAsync("/demo/clock", look);
         await window.Page.GetByTestId("date").FillAsync(day);
         await window.Page.GetByTestId("to").ClickAsync();
