@@ -23,7 +23,8 @@ internal sealed class DemoMailer(string folder) : IMailer
     public async Task<IReadOnlyList<DemoMail>> ListAsync(CancellationToken cancellationToken)
     {
         var mails = new List<DemoMail>();
-        foreach (var path in Directory.EnumerateFiles(folder, "*.json"))
+        // The clock stands still between two moves, so many mails have one time: the last written comes first.
+        foreach (var path in Directory.EnumerateFiles(folder, "*.json").OrderByDescending(File.GetLastWriteTimeUtc))
         {
             mails.Add(JsonSerializer.Deserialize(await File.ReadAllTextAsync(path, cancellationToken), DemoJson.Default.DemoMail)!);
         }

@@ -15,7 +15,8 @@ internal sealed class FirstStart(ICaseStore store, Cases cases, Registrar regist
     public const string FirstPerson = "person-first-operator";
 
     /// <summary>Publishes what ships and opens the office; harmless on every start. Answers whether the office was opened by it.</summary>
-    public async Task<bool> RunAsync(string? officeName, CancellationToken cancellationToken)
+    /// <param name="firstOperator">Whether to register an operator; a demonstration brings its own.</param>
+    public async Task<bool> RunAsync(string? officeName, bool firstOperator, CancellationToken cancellationToken)
     {
         var packs = new List<Pack>();
         foreach (var name in ShippedPacks.Names)
@@ -27,7 +28,10 @@ internal sealed class FirstStart(ICaseStore store, Cases cases, Registrar regist
         if (isNew)
         {
             await registrar.OpenOfficeAsync(officeName ?? packs[0].Issuer, cancellationToken);
-            await RegisterOperatorAsync(cancellationToken);
+            if (firstOperator)
+            {
+                await RegisterOperatorAsync(cancellationToken);
+            }
         }
 
         foreach (var pack in packs)

@@ -57,7 +57,7 @@ internal static class ZoneFlowServer
         WebApplication app, ServeOptions options, ServerSettings settings, TextWriter output, CancellationToken cancellationToken)
     {
         var first = app.Services.GetRequiredService<FirstStart>();
-        var isNew = await first.RunAsync(settings.Office, cancellationToken);
+        var isNew = await first.RunAsync(settings.Office, !options.Demo, cancellationToken);
         if (options.Demo)
         {
             await app.Services.GetRequiredService<DemoSeed>().RunAsync(cancellationToken);

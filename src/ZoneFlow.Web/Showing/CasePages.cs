@@ -15,7 +15,8 @@ namespace ZoneFlow.Web.Showing;
 
 /// <summary>Builds a case's dossier for one reader. What the one table does not give them is null.</summary>
 public sealed class CasePages(
-    Frames frames, Parties parties, Dossiers dossiers, Histories histories, ConfidentialLines confidential, LetterText letters, ICaseStore store, Desk desk)
+    Frames frames, Parties parties, Dossiers dossiers, Histories histories, ConfidentialLines confidential, LetterText letters, ICaseStore store, Cases cases,
+    Desk desk)
 {
     public async Task<CasePageModel> OfAsync(HttpContext http, AtWork at, Refusal? refused)
     {
@@ -27,13 +28,16 @@ public sealed class CasePages(
         return new CasePageModel(
             await frames.OfAsync(http), at.Head(), ProgressSteps.Of(at.Pack, at.State, journal.Select(e => e.Entry)), await AskedLines.OfAsync(at, people),
             OfferLines.Of(at), FormHref(at), documents, documents is null ? null : FileForms.Of(at, desk, refused),
-            at.MaySee(View.Journal) ? await EventLines.OfAsync(at.Pack, journal, people) : null, AheadLines.Of(at),
+            at.MaySee(View.Journal) ? await EventLines.OfAsync(at.Pack, journal, people, id => TitleAsync(id, cancellationToken)) : null, AheadLines.Of(at),
             [.. at.State.Marks.OrderBy(m => m.Value.Date).Select(m => new MarkLine(
                 DeadlineWords.Mark(at.Pack, m.Key), m.Value.Date, at.Pack.Marks.TryGetValue(m.Key, out var rule) ? rule.Source : null))],
             Plan(at, documents), Items(at), await SeatsAsync(at, people), documents is null ? [] : await LettersAsync(at, cancellationToken),
             at.MaySee(View.Objections) ? await confidential.ObjectionsAsync(at, texts, cancellationToken) : null,
             at.MaySee(View.Scores) ? await confidential.ScoresAsync(at, texts, people, cancellationToken) : null);
     }
+
+    private async Task<string> TitleAsync(CaseId id, CancellationToken cancellationToken) =>
+        await cases.FindAsync(id, cancellationToken) is var (state, _) ? $"“{state.Title}”" : id.Value;
 
     /// <summary>The documents filed, of one procedure or of all, latest first.</summary>
     public async Task<IReadOnlyList<DocumentLine>> DocumentsAsync(AtWork at, People people, string? procedure, CancellationToken cancellationToken)

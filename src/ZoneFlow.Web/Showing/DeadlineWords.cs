@@ -34,7 +34,7 @@ internal static class DeadlineWords
     private static Label Stage(ProcedureRule rule, string stage)
     {
         var label = rule.Stage(stage).Label;
-        return new Label($"{rule.Label.Zh}:{label.Zh}", $"{rule.Label.En ?? rule.Label.Zh}: {label.En ?? label.Zh}");
+        return new Label($"{rule.Label.Zh}：{label.Zh}", $"{rule.Label.En ?? rule.Label.Zh}: {label.En ?? label.Zh}");
     }
 
     public static Label Owed(Pack pack, Occurrence owed) => Owed(pack, owed.Duty, owed.Key);
@@ -42,7 +42,7 @@ internal static class DeadlineWords
     private static Label Owed(Pack pack, string duty, string key)
     {
         var label = pack.Duty(duty).Label;
-        return key.Length > 0 && char.IsAsciiDigit(key[0]) ? new Label($"{label.Zh}({key})", $"{label.En ?? label.Zh} ({key})") : label;
+        return key.Length > 0 && char.IsAsciiDigit(key[0]) ? new Label($"{label.Zh}（{key}）", $"{label.En ?? label.Zh} ({key})") : label;
     }
 
     public static Label Anchor(Pack pack, Deadline due) => due switch

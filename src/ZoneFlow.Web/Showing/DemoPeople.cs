@@ -14,6 +14,6 @@ public sealed class DemoPeople(PartyViews parties, Parties people)
             all.AddRange((await people.PeopleAsync(party.Id, cancellationToken)).Select(p => (p, (IReadOnlyList<string>)roles)));
         }
 
-        return all;
+        return [.. all.OrderBy(p => p.Item1.Email.Split('@')[0], StringComparer.Ordinal).ThenBy(p => p.Item1.Email, StringComparer.Ordinal)];
     }
 }

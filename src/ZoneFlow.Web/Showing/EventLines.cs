@@ -7,7 +7,9 @@ namespace ZoneFlow.Web.Showing;
 /// <summary>The journal in words, latest first.</summary>
 internal static class EventLines
 {
-    public static async Task<IReadOnlyList<EventLine>> OfAsync(Pack pack, IReadOnlyList<(Entry Entry, string Hash)> journal, People people)
+    /// <param name="titleOf">Another case's title.</param>
+    public static async Task<IReadOnlyList<EventLine>> OfAsync(
+        Pack pack, IReadOnlyList<(Entry Entry, string Hash)> journal, People people, Func<CaseId, Task<string>> titleOf)
     {
         var lines = new List<EventLine>();
         foreach (var (entry, hash) in journal.Reverse())
@@ -15,7 +17,7 @@ internal static class EventLines
             var sentences = new List<Label>();
             foreach (var change in entry.Changes)
             {
-                sentences.Add(await NamedAsync(Narration.Of(pack, change), change, people));
+                sentences.Add(await NamedAsync(Narration.Of(pack, change), change, people, titleOf));
             }
 
             lines.Add(new EventLine(entry.Sequence, entry.At, await people.ActorAsync(entry.Actor), sentences, hash));
@@ -24,23 +26,18 @@ internal static class EventLines
         return lines;
     }
 
-    // The core knows experts by their party alone.
-    private static async Task<Label> NamedAsync(Label sentence, Change change, People people)
+    // The core knows experts by their party alone, and other cases by their id.
+    private static async Task<Label> NamedAsync(Label sentence, Change change, People people, Func<CaseId, Task<string>> titleOf) => change switch
     {
-        var expert = change switch
-        {
-            Change.ExpertSeated c => c.Expert,
-            Change.ExpertRecused c => c.Expert,
-            Change.ScoreGiven c => c.Expert,
-            _ => (PartyId?)null,
-        };
-        if (expert is not { } party)
-        {
-            return sentence;
-        }
+        Change.ExpertSeated c => Named(sentence, c.Expert.Value, await people.NameAsync(c.Expert)),
+        Change.ExpertRecused c => Named(sentence, c.Expert.Value, await people.NameAsync(c.Expert)),
+        Change.ScoreGiven c => Named(sentence, c.Expert.Value, await people.NameAsync(c.Expert)),
+        Change.CaseJoined c => Named(sentence, c.Case.Value, await titleOf(c.Case)),
+        Change.MessageSent c => Named(sentence, c.To.Value, await titleOf(c.To)),
+        Change.MessageHeard c => Named(sentence, c.From.Value, await titleOf(c.From)),
+        _ => sentence,
+    };
 
-        var name = await people.NameAsync(party);
-        return new Label(
-            sentence.Zh.Replace(party.Value, name, StringComparison.Ordinal), sentence.En?.Replace(party.Value, name, StringComparison.Ordinal));
-    }
+    private static Label Named(Label sentence, string id, string name) => new(
+        sentence.Zh.Replace(id, name, StringComparison.Ordinal), sentence.En?.Replace(id, name, StringComparison.Ordinal));
 }

@@ -11,7 +11,7 @@ internal static class OfferLines
     [
         .. at.State.Procedures.Where(p => at.Link is null || p.Id == at.Link.Procedure).SelectMany(p => OfPanel(at, p)),
         .. at.Offers().Select(o => new OfferLine(
-            o.Label, o.Procedure is { } p ? Where(at.Pack, p) : o.Opens?.Label, o.Procedure is null, o.Transition.SecondFactor,
+            o.Label, o.Procedure is { } p ? Where(at, p) : o.Opens?.Label, o.Procedure is null, o.Transition.SecondFactor,
             at.Paths.Action(o.Action, o.Procedure))),
     ];
 
@@ -22,7 +22,7 @@ internal static class OfferLines
             yield break;
         }
 
-        var where = Where(at.Pack, procedure);
+        var where = Where(at, procedure);
         if (procedure.Seats.Any(s => !s.Recused && s.Expert == at.Actor.Party))
         {
             yield return new OfferLine(new Label("评分", "Score"), where, false, false, at.Paths.Panel(procedure, "scores"));
@@ -40,10 +40,16 @@ internal static class OfferLines
         at.Actor.Roles.Any(r => r.Role == stage.Rule.SeatedBy)
         && Core.Cases.Offers.IsHeldBy(at.Pack, at.State, procedure with { Seats = [] }, at.Actor);
 
-    private static Label Where(Pack pack, Procedure procedure)
+    // A link's page is about one stage, which its heading names.
+    private static Label? Where(AtWork at, Procedure procedure)
     {
-        var rule = pack.Procedure(procedure.Name);
+        if (at.Link is not null)
+        {
+            return null;
+        }
+
+        var rule = at.Pack.Procedure(procedure.Name);
         var stage = rule.Stage(procedure.Stage).Label;
-        return new Label($"{rule.Label.Zh}:{stage.Zh}", $"{rule.Label.En ?? rule.Label.Zh}: {stage.En ?? stage.Zh}");
+        return new Label($"{rule.Label.Zh}：{stage.Zh}", $"{rule.Label.En ?? rule.Label.Zh}: {stage.En ?? stage.Zh}");
     }
 }

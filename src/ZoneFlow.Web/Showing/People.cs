@@ -16,7 +16,7 @@ public sealed class People(Parties parties, CancellationToken cancellationToken)
     public async Task<string> ActorAsync(Actor actor) =>
         actor.Party is { } party ? await NameAsync(party) : actor.How == SignedIn.System ? "系统" : "公众";
 
-    /// <summary>A holder as its role and the parties that hold it: 市级知识产权主管部门(沈阳市知识产权局).</summary>
+    /// <summary>A holder as its role and the parties that hold it: 市级知识产权主管部门（沈阳市知识产权局）.</summary>
     public async Task<string> HolderAsync(Pack pack, Audience holder)
     {
         var role = pack.Roles.TryGetValue(holder.Role, out var rule) ? rule.Label.Zh : null;
@@ -27,7 +27,7 @@ public sealed class People(Parties parties, CancellationToken cancellationToken)
         {
             (null, _) => string.Join('、', names),
             (_, 0) => role,
-            _ => $"{role}({string.Join('、', names)})",
+            _ => $"{role}（{string.Join('、', names)}）",
         };
     }
 
@@ -40,6 +40,6 @@ public sealed class People(Parties parties, CancellationToken cancellationToken)
         }
 
         var person = (await parties.PeopleAsync(party, cancellationToken)).FirstOrDefault(p => p.Person == actor.Person);
-        return person is null ? await NameAsync(party) : $"{person.Name}({person.PartyName})";
+        return person is null ? await NameAsync(party) : $"{person.Name}，{person.PartyName}";
     }
 }

@@ -7,7 +7,7 @@ internal static class Neighbours
 {
     public static Label? Of(Words words, Change change) => change switch
     {
-        Change.ItemPut c => new($"“{c.Title}”:{words.ItemState(c.State).Zh}。", $"\"{c.Title}\": {Words.En(words.ItemState(c.State))}."),
+        Change.ItemPut c => new($"“{c.Title}”：{words.ItemState(c.State).Zh}。", $"\"{c.Title}\": {Words.En(words.ItemState(c.State))}."),
         Change.CaseJoined c => new($"列入{words.Kind(c.Link).Zh}{c.Case}。", $"Joined {Words.En(words.Kind(c.Link))} {c.Case}."),
         Change.MessageSent c => new(
             $"通知{words.Kind(c.Link).Zh}{c.To}：{words.Message(c.Say).Zh}。", $"Told {Words.En(words.Kind(c.Link))} {c.To}: {Words.En(words.Message(c.Say))}."),

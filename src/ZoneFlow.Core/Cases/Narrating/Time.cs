@@ -20,7 +20,7 @@ internal static class Time
         Change.FiledLate c => new(
             $"“{words.Procedure(c.Procedure).Zh}”应于{Words.Day(c.Last)}前提出，已逾期（{c.Source}）。",
             $"\"{Words.En(words.Procedure(c.Procedure))}\" was due by {Words.Day(c.Last)} and came late ({c.Source})."),
-        Change.MarkSet c => new($"{words.Mark(c.Mark).Zh}:{Words.Day(c.Date)}。", $"{Words.En(words.Mark(c.Mark))}: {Words.Day(c.Date)}."),
+        Change.MarkSet c => new($"{words.Mark(c.Mark).Zh}：{Words.Day(c.Date)}。", $"{Words.En(words.Mark(c.Mark))}: {Words.Day(c.Date)}."),
         Change.MarkCorrected c => new(
             $"{words.Mark(c.Mark).Zh}由{Words.Day(c.Was)}更正为{Words.Day(c.Date)}。",
             $"{Words.En(words.Mark(c.Mark))} was corrected from {Words.Day(c.Was)} to {Words.Day(c.Date)}."),
