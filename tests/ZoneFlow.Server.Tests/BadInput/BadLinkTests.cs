@@ -26,7 +26,7 @@ public sealed class BadLinkTests : IAsyncLifetime
     [Fact]
     public async Task Link_ActedOnTwice_ShowsTheFirstResult()
     {
-        var browser = await _server.BrowserAsync();
+        var browser = await Browser.OfAsync(_server);
         var form = await browser.GetAsync($"{Link()}/recommend");
         Assert.Equal(200, form.Status);
         var (fields, files) = (await FieldsAsync(form), new[] { ("recommendation", "推荐函.pdf", UntouchedZone.Pdf()) });
@@ -51,7 +51,7 @@ public sealed class BadLinkTests : IAsyncLifetime
         var old = Link();
         await _life.City.ActAsync(_life.Zone, "return");
         await _life.Body.ActAsync(_life.Zone, "resubmit");
-        var browser = await _server.BrowserAsync();
+        var browser = await Browser.OfAsync(_server);
 
         await FaultAsync(browser, old, 410, "Superseded");
         Assert.NotEqual(old, Link());
@@ -61,9 +61,9 @@ public sealed class BadLinkTests : IAsyncLifetime
     [Fact]
     public async Task Link_WhoseTaskWasDoneOtherwise_SaysThatItMovedOn()
     {
-        var form = await (await _server.BrowserAsync()).GetAsync($"{Link()}/recommend");
+        var form = await (await Browser.OfAsync(_server)).GetAsync($"{Link()}/recommend");
         await _life.City.ActAsync(_life.Zone, "decline");
-        var (before, browser) = (Image(), await _server.BrowserAsync());
+        var (before, browser) = (Image(), await Browser.OfAsync(_server));
 
         await FaultAsync(browser, Link(), 410, "Superseded");
         var late = await browser.PostAsync($"{Link()}/recommend", await FieldsAsync(form), [("recommendation", "推荐函.pdf", UntouchedZone.Pdf())]);
@@ -75,7 +75,7 @@ public sealed class BadLinkTests : IAsyncLifetime
     [Fact]
     public async Task Link_Forged_TellsNothing()
     {
-        var browser = await _server.BrowserAsync();
+        var browser = await Browser.OfAsync(_server);
         var token = Token.New(_server.Services.GetRequiredService<RandomBytes>()).Value;
         foreach (var forged in (string[])[$"/actions/{_life.Zone}/{token}", $"/actions/{_life.Zone}/short", $"/actions/zone-none/{token}", $"/actions/{_life.Zone}/{token}/recommend"])
         {
@@ -90,7 +90,7 @@ public sealed class BadLinkTests : IAsyncLifetime
         // The clock alone is moved: the reminders of a living task would put another link in this one's place.
         var city = (await _server.Services.GetRequiredService<Runtime.Shell.Parties>().PeopleAsync(new PartyId("party-city-shenyang"), default))[0];
         var link = new Uri(await _server.Services.GetRequiredService<ActionLinks>().IssueAsync(new CaseId(_life.Zone), city, "designation/1", 2, "test", _server.Now.AddDays(1), default));
-        var browser = await _server.BrowserAsync();
+        var browser = await Browser.OfAsync(_server);
         Assert.Equal(200, (await browser.GetAsync(link.PathAndQuery)).Status);
         await _server.Services.GetRequiredService<MovableClock>().MoveToAsync(_server.Services.GetRequiredService<ICaseStore>(), _server.Now.AddDays(62), default);
         await FaultAsync(browser, link.PathAndQuery, 410, "Expired");
@@ -99,7 +99,7 @@ public sealed class BadLinkTests : IAsyncLifetime
     [Fact]
     public async Task Post_WithoutThePagesNonce_IsStaleAndChangesNothing()
     {
-        var (before, browser) = (Image(), await _server.BrowserAsync());
+        var (before, browser) = (Image(), await Browser.OfAsync(_server));
         var form = await browser.GetAsync($"{Link()}/recommend");
         var fields = (await FieldsAsync(form)).Select(f => f.Name == "nonce" ? ("nonce", "0" + f.Value[1..] + "x") : f);
 
@@ -110,7 +110,7 @@ public sealed class BadLinkTests : IAsyncLifetime
     [Fact]
     public async Task Post_WithoutTheTypedCheck_AsksForItAndChangesNothing()
     {
-        var (before, browser) = (Image(), await _server.BrowserAsync());
+        var (before, browser) = (Image(), await Browser.OfAsync(_server));
         var form = await browser.GetAsync($"{Link()}/decline");
 
         var refused = await browser.PostAsync($"{Link()}/decline", [.. Browser.Hidden(form, "[data-testid=action-form]"), ("reason", "不符合"), ("check", "0000")]);
@@ -123,7 +123,7 @@ public sealed class BadLinkTests : IAsyncLifetime
     [Fact]
     public async Task Post_FromAnotherSite_IsRefused()
     {
-        var (before, browser) = (Image(), await _server.BrowserAsync());
+        var (before, browser) = (Image(), await Browser.OfAsync(_server));
         var form = await browser.GetAsync($"{Link()}/decline");
         browser.Client.DefaultRequestHeaders.Add("Origin", "https://elsewhere.example");
 

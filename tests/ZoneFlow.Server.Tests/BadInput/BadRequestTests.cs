@@ -106,7 +106,7 @@ public sealed class BadRequestTests(UntouchedZone zone) : IClassFixture<Untouche
     [Fact]
     public async Task Page_OfAnUnknownZone_SaysSoAsAPage()
     {
-        var page = await (await zone.Server.BrowserAsync("province")).GetAsync("/cases/zone-none");
+        var page = await (await Browser.OfAsync(zone.Server, "province")).GetAsync("/cases/zone-none");
         Assert.Equal(404, page.Status);
         Assert.NotNull(page.Html.QuerySelector("[data-rule=not-found]"));
     }

@@ -26,7 +26,7 @@ public sealed class BadSignInTests : IAsyncLifetime
         }
 
         (await Problem.OfAsync(await client.PostAsJsonAsync("/api/sign-in", new { email }))).Is(429, "too-many");
-        var page = await (await _server.BrowserAsync()).PostAsync("/sign-in", [("email", email)]);
+        var page = await (await Browser.OfAsync(_server)).PostAsync("/sign-in", [("email", email)]);
         Assert.Equal(429, page.Status);
         Assert.Equal(email.StartsWith("officer", StringComparison.Ordinal) ? 5 : 0, Mails(email).Count);
     }
@@ -59,8 +59,8 @@ public sealed class BadSignInTests : IAsyncLifetime
         var expired = await LinkAsync();
         _server.Wall.Advance(SignIns.TicketLife + TimeSpan.FromSeconds(1));
         (await Problem.OfAsync(await client.PostAsync("/api" + expired, null))).Is(410, "link-gone");
-        Assert.Equal(410, (await (await _server.BrowserAsync()).GetAsync(expired)).Status);
-        Assert.Equal(410, (await (await _server.BrowserAsync()).GetAsync("/sign-in/" + new string('A', 43))).Status);
+        Assert.Equal(410, (await (await Browser.OfAsync(_server)).GetAsync(expired)).Status);
+        Assert.Equal(410, (await (await Browser.OfAsync(_server)).GetAsync("/sign-in/" + new string('A', 43))).Status);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class BadSignInTests : IAsyncLifetime
     [InlineData("//elsewhere.example/")]
     [InlineData("/\\elsewhere.example")]
     public async Task SignIn_ReturningElsewhere_IsRefused(string address) =>
-        Assert.Equal(400, (await (await _server.BrowserAsync()).GetAsync($"/sign-in?return={Uri.EscapeDataString(address)}")).Status);
+        Assert.Equal(400, (await (await Browser.OfAsync(_server)).GetAsync($"/sign-in?return={Uri.EscapeDataString(address)}")).Status);
 
     private IReadOnlyList<TestKit.Mail.ReceivedMail> Mails(string email) => Directory.Exists(_server.MailFolder) ? _server.MailsTo(email) : [];
 }

@@ -20,7 +20,7 @@ public sealed class HostileTextTests : IAsyncLifetime
         await life.City.ActAsync(life.Zone, "return", reason: $"请改{Script}");
         foreach (var person in (string[])["zone-body", "city-shenyang", "province"])
         {
-            var browser = await _server.BrowserAsync(person);
+            var browser = await Browser.OfAsync(_server, person);
             foreach (var path in (string[])["/worklist", $"/cases/{life.Zone}", $"/cases/{life.Zone}/form", "/demo/mailbox", $"/?q={Uri.EscapeDataString(Script)}"])
             {
                 var page = await browser.GetAsync(path);

@@ -58,7 +58,7 @@ public sealed class LateObjectionTests : IAsyncLifetime
         var secrets = (string[])["异议人甲乙丙", "13512345678", "材料不实之异议全文"];
         foreach (var person in (string?[])[null, "zone-body", "city-shenyang", "expert-1", "operator"])
         {
-            var browser = await _server.BrowserAsync(person);
+            var browser = await Browser.OfAsync(_server, person);
             foreach (var path in (string[])["/notices", $"/cases/{_life.Zone}", $"/cases/{_life.Round}", $"/zones/{_life.Zone}", $"/notices/{_life.Round}/sitting/1/3"])
             {
                 var text = (await browser.GetAsync(path)).Text;
@@ -67,7 +67,7 @@ public sealed class LateObjectionTests : IAsyncLifetime
         }
 
         Assert.All(_server.MailsTo("@"), m => Assert.DoesNotContain(secrets, s => m.Text!.Contains(s, StringComparison.Ordinal)));
-        Assert.Contains("材料不实之异议全文", (await (await _server.BrowserAsync("province")).GetAsync($"/cases/{_life.Round}")).Text, StringComparison.Ordinal);
+        Assert.Contains("材料不实之异议全文", (await (await Browser.OfAsync(_server, "province")).GetAsync($"/cases/{_life.Round}")).Text, StringComparison.Ordinal);
     }
 
     private async Task<(int Status, Problem? Problem)> ObjectAsync(string? name, string? contact, string? entry = null, string text = "不同意")

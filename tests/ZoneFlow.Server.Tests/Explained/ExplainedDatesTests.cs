@@ -43,7 +43,7 @@ public sealed partial class ExplainedDatesTests(ScannedOffice office, ITestOutpu
         var (dated, opened) = (0, 0);
         foreach (var person in People)
         {
-            var (sample, browser) = (Demo.Samples.People.First(p => p.Key == person), await _server.BrowserAsync(person));
+            var (sample, browser) = (Demo.Samples.People.First(p => p.Key == person), await Browser.OfAsync(_server, person));
             foreach (var mail in _server.MailsTo(sample.Email).Where(m => DueLine().IsMatch(m.Text!)))
             {
                 dated++;
@@ -66,7 +66,7 @@ public sealed partial class ExplainedDatesTests(ScannedOffice office, ITestOutpu
         var dates = 0;
         foreach (var person in People)
         {
-            var browser = await _server.BrowserAsync(person);
+            var browser = await Browser.OfAsync(_server, person);
             foreach (var path in Cases().Select(c => $"/cases/{c}").Append("/worklist").Append("/notices"))
             {
                 foreach (var date in (await browser.GetAsync(path)).Html.QuerySelectorAll("[data-testid=due]"))
@@ -84,7 +84,7 @@ public sealed partial class ExplainedDatesTests(ScannedOffice office, ITestOutpu
 
     private async Task PageExplainsAsync(string path, string effect)
     {
-        var page = await (await _server.BrowserAsync("province")).GetAsync(path);
+        var page = await (await Browser.OfAsync(_server, "province")).GetAsync(path);
         Assert.Equal(200, page.Status);
         Assert.Contains(effect == "statutory" ? "法定" : "服务规范", page.Text, StringComparison.Ordinal);
     }

@@ -25,6 +25,9 @@ internal sealed class Browser
 
     public HttpClient Client { get; }
 
+    /// <summary>A browser with the session of a sample person, or of nobody.</summary>
+    public static async Task<Browser> OfAsync(DemoServer server, string? sample = null) => new(server, sample is null ? null : await server.TokenAsync(sample));
+
     public async Task<Page> GetAsync(string path) => await ReadAsync(await Client.GetAsync(path));
 
     public async Task<Page> PostAsync(string path, IEnumerable<(string Name, string Value)> fields, IEnumerable<(string Slot, string File, byte[] Bytes)>? files = null)

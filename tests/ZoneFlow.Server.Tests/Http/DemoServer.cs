@@ -77,9 +77,6 @@ public sealed class DemoServer : IAsyncLifetime
         return (await Services.GetRequiredService<SignIns>().BeginAsync(person, party, CancellationToken.None)).Value;
     }
 
-    /// <summary>A browser with the session of a sample person, or of nobody.</summary>
-    internal async Task<Browser> BrowserAsync(string? sample = null) => new(this, sample is null ? null : await TokenAsync(sample));
-
     internal async Task<CaseState> StateAsync(string id) =>
         (await Services.GetRequiredService<Runtime.Shell.Cases>().FindAsync(new CaseId(id), CancellationToken.None))!.Value.State;
 

@@ -52,7 +52,7 @@ public sealed class ParkedCaseTests : IAsyncLifetime
             Assert.Equal("parked", JsonDocument.Parse(await shown.Content.ReadAsStringAsync()).RootElement.GetProperty("rule").GetString());
         }
 
-        var operators = await _server.BrowserAsync("operator");
+        var operators = await Browser.OfAsync(_server, "operator");
         var list = await operators.GetAsync("/operator/parked");
         Assert.Contains(why, list.Html.QuerySelector("[data-testid=parked-cases]")!.TextContent, StringComparison.Ordinal);
 

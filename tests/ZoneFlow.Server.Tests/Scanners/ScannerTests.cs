@@ -44,7 +44,7 @@ public sealed class ScannerTests(ScannedOffice office, ITestOutputHelper output)
     public async Task Scanner_ClickingOnThroughThePages_ChangesNoCase(string? signedIn)
     {
         var before = StoreImage.Of(_server.DataFolder);
-        var browser = await _server.BrowserAsync(signedIn);
+        var browser = await Browser.OfAsync(_server, signedIn);
         var (waiting, seen) = (new Queue<string>(office.Links().Select(l => new Uri(l).PathAndQuery)), new HashSet<string>(StringComparer.Ordinal));
         var pages = 0;
         while (waiting.TryDequeue(out var path) && pages < MostPages)
@@ -80,7 +80,7 @@ public sealed class ScannerTests(ScannedOffice office, ITestOutputHelper output)
             Assert.Equal(200, (int)(await client.GetAsync(office.SignInLink)).StatusCode);
         }
 
-        var browser = await _server.BrowserAsync();
+        var browser = await Browser.OfAsync(_server);
         var shown = await browser.GetAsync(new Uri(office.SignInLink).PathAndQuery);
         var confirmed = await browser.PostAsync(new Uri(office.SignInLink).PathAndQuery, Browser.Hidden(shown));
         Assert.Equal(303, confirmed.Status);
