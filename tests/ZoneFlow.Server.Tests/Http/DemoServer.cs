@@ -71,10 +71,8 @@ public sealed class DemoServer : IAsyncLifetime
     /// <summary>A session's token, for the header or the cookie.</summary>
     internal async Task<string> TokenAsync(string sample)
     {
-        var (person, party) = sample == "operator"
-            ? (new PersonId(FirstStart.FirstPerson), new PartyId(FirstStart.OperatorParty))
-            : (new PersonId($"person-{sample}"), new PartyId($"party-{sample}"));
-        return (await Services.GetRequiredService<SignIns>().BeginAsync(person, party, CancellationToken.None)).Value;
+        var person = Samples.People.First(p => p.Key == sample || (sample == "operator" && p.Role == sample));
+        return (await Services.GetRequiredService<SignIns>().BeginAsync(DemoSeed.Person(person), DemoSeed.Party(person), CancellationToken.None)).Value;
     }
 
     internal async Task<CaseState> StateAsync(string id) =>
