@@ -68,11 +68,12 @@ public sealed class Mailings(
     private async Task<TellMail> MailAsync(CaseState state, Rulebook rules, Effect.Tell tell, Addressee to, CancellationToken cancellationToken)
     {
         var caseUrl = $"{options.BaseAddress}/cases/{Uri.EscapeDataString(state.Id.Value)}";
-        string? actionUrl = null, explainUrl = null;
+        var explainUrl = tell.Values.TryGetValue("due-id", out var deadline) ? $"{caseUrl}/deadlines/{deadline}" : null;
+        string? actionUrl = null;
         if (tell.Procedure is { } procedureId && state.Procedure(procedureId) is { } procedure && procedure.Visit == tell.Visit)
         {
             var due = StageHolders.DeadlineOf(state, procedure);
-            explainUrl = due is null ? null : $"{caseUrl}/deadlines/{due.Id}";
+            explainUrl ??= due is null ? null : $"{caseUrl}/deadlines/{due.Id}";
             var actor = await parties.ActorAsync(to.Person, to.Party, SignedIn.ActionLink, false, cancellationToken);
             if (actor is not null && Offers.IsHeldBy(rules.Policy, state, procedure, actor))
             {

@@ -40,14 +40,15 @@ public sealed partial class Cases(
                 throw new CaseParkedException(request.Case, why);
             }
 
-            var before = stored is null ? null : await StateAsync(stored, cancellationToken);
+            var (before, rules) = stored is null
+                ? (null, await rulebooks.ForAsync(PackOf(request.Body), cancellationToken))
+                : await ReadAsync(stored, cancellationToken);
             if (request.Consumes is { } link
                 && ActionLinks.IsUsedUp(await store.RowsAsync(request.Case, RowKinds.Link, cancellationToken), link, request.Id))
             {
                 return new Answer(before, new Refusal("link-used", "该链接已用于办理,不能再次使用。", "This link has been used and cannot be used again."), 0, false);
             }
 
-            var rules = await rulebooks.ForAsync(before?.Pack ?? PackOf(request.Body), cancellationToken);
             var decision = await DecideAsync(rules, before, request, cancellationToken);
             if (decision.Entries.IsEmpty)
             {
@@ -68,6 +69,7 @@ public sealed partial class Cases(
     }
 
     /// <summary>A case as it stands, with the rulebook it is decided under; null where there is none.</summary>
+    /// <exception cref="CaseParkedException">What is stored cannot be read; the case has been set aside.</exception>
     public async Task<(CaseState State, Rulebook Rules)?> FindAsync(CaseId id, CancellationToken cancellationToken)
     {
         if (await store.LoadAsync(id, cancellationToken) is not { } stored)
@@ -75,8 +77,7 @@ public sealed partial class Cases(
             return null;
         }
 
-        var state = await StateAsync(stored, cancellationToken);
-        return (state, await rulebooks.ForAsync(state.Pack, cancellationToken));
+        return await ReadAsync(stored, cancellationToken);
     }
 
     /// <summary>Whether a signal has been answered before.</summary>
@@ -91,9 +92,28 @@ public sealed partial class Cases(
         return (await DecideAsync(rules, found?.State, request, cancellationToken)).Refusal;
     }
 
-    private async Task<CaseState> StateAsync(StoredCase stored, CancellationToken cancellationToken) =>
-        JournalText.ReadState(stored)
-        ?? JournalText.Fold(stored.Id, await store.JournalAsync(stored.Id, 0, int.MaxValue, cancellationToken));
+    // One case that cannot be read must not hold up the others: whoever comes upon it first sets it aside. A disk or
+    // a network that fails throws other things, and the next try may go well.
+    private async Task<(CaseState State, Rulebook Rules)> ReadAsync(StoredCase stored, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var state = JournalText.ReadState(stored)
+                ?? JournalText.Fold(stored.Id, await store.JournalAsync(stored.Id, 0, int.MaxValue, cancellationToken));
+            return (state, await rulebooks.ForAsync(state.Pack, cancellationToken));
+        }
+        catch (Exception error) when (error is JsonException or UnknownPackException)
+        {
+            Log.Unreadable(logger, stored.Id.Value, error);
+            var why = stored.Parked ?? $"{error.GetType().Name}: {error.Message}";
+            if (stored.Parked is null)
+            {
+                await store.ParkAsync(stored.Id, why, CancellationToken.None);
+            }
+
+            throw new CaseParkedException(stored.Id, why);
+        }
+    }
 
     private async Task<Decision> DecideAsync(Rulebook rules, CaseState? before, SignalRequest request, CancellationToken cancellationToken)
     {
@@ -219,5 +239,8 @@ public sealed partial class Cases(
     {
         [LoggerMessage(Level = LogLevel.Critical, Message = "Case {Case} is parked: deciding failed.")]
         public static partial void Parked(ILogger logger, string @case, Exception error);
+
+        [LoggerMessage(Level = LogLevel.Critical, Message = "Case {Case} is parked: it cannot be read.")]
+        public static partial void Unreadable(ILogger logger, string @case, Exception error);
     }
 }

@@ -12,7 +12,7 @@ namespace ZoneFlow.Server.Hosting;
 internal sealed class FirstStart(ICaseStore store, Cases cases, Registrar registrar, SignIns signIns, ShellOptions options, TimeProvider time)
 {
     public const string OperatorParty = "party-operator";
-    private const string FirstPerson = "person-first-operator";
+    public const string FirstPerson = "person-first-operator";
 
     /// <summary>Publishes what ships and opens the office; harmless on every start. Answers whether the office was opened by it.</summary>
     /// <param name="firstOperator">Whether to register an operator; a demonstration brings its own.</param>

@@ -17,10 +17,9 @@ public sealed class AccessTable(RequestDelegate next, SignIns signIns, Cases cas
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.GetEndpoint() is not RouteEndpoint { Metadata: var metadata })
+        if (http.GetEndpoint() is not { Metadata: var metadata })
         {
-            // Routing's own answers, such as to a method that a route does not have, are no route of ours and show nothing.
-            await (http.GetEndpoint() is null ? Problems.NotFound(http).ExecuteAsync(http) : next(http));
+            await Problems.NotFound(http).ExecuteAsync(http);
             return;
         }
 
@@ -28,8 +27,10 @@ public sealed class AccessTable(RequestDelegate next, SignIns signIns, Cases cas
         {
             // The router's own answer where the address is right and the method or the media type is not.
             await next(http);
-            var status = http.Response.StatusCode;
-            await Problems.Of(http, status, "method", "此地址不接受这种请求。", "This address does not take such a request.").ExecuteAsync(http);
+            var answer = http.Response.StatusCode == StatusCodes.Status415UnsupportedMediaType
+                ? Problems.MediaType(http)
+                : Problems.Of(http, http.Response.StatusCode, "method", "此地址不接受这种请求。", "This address does not take such a request.");
+            await answer.ExecuteAsync(http);
             return;
         }
 

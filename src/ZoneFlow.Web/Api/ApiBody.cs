@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Core.Policies;
+using ZoneFlow.Web.Endpoints;
 
 namespace ZoneFlow.Web.Api;
 
@@ -29,7 +32,40 @@ internal static class ApiBody
         }
 
         var bytes = buffer.ToArray();
-        var value = JsonSerializer.Deserialize(bytes, type) ?? throw new JsonException("The body is null.");
-        return (value, bytes);
+        return (Read(bytes, type), bytes);
+    }
+
+    /// <exception cref="UnreadableException">Not JSON, or with a member too many, too few or of the wrong kind.</exception>
+    public static T Read<T>(byte[] bytes, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(bytes, type) ?? throw new JsonException("The body is null.");
+        }
+        catch (JsonException error)
+        {
+            throw new UnreadableException(
+                new Refusal("unreadable", new Label("无法读取提交的内容。", "What was sent cannot be read."), null, [.. Wrong(bytes, type, error)]), error);
+        }
+    }
+
+    private static RefusalDetail[] Wrong(byte[] bytes, JsonTypeInfo type, JsonException error)
+    {
+        JsonElement body;
+        try
+        {
+            body = JsonDocument.Parse(bytes).RootElement;
+        }
+        catch (JsonException)
+        {
+            return [new RefusalDetail("", new Label("内容不是JSON。", "The body is not JSON."))];
+        }
+
+        var sent = body.ValueKind == JsonValueKind.Object ? body.EnumerateObject().Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase) : [];
+        var missing = type.Properties.Where(p => p.IsRequired && !sent.Contains(p.Name)).Select(p => new RefusalDetail(p.Name, new Label("必填。", "Required.")));
+        var unknown = sent.Where(name => type.Properties.All(p => !p.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            .Select(name => new RefusalDetail(name, new Label("没有这一项。", "There is no such field.")));
+        RefusalDetail[] found = [.. missing, .. unknown];
+        return found.Length > 0 ? found : [new RefusalDetail(error.Path?.TrimStart('$', '.') ?? "", new Label("格式不符。", "Not of the right kind."))];
     }
 }

@@ -25,7 +25,8 @@ public sealed record AnswersRequest(ImmutableSortedDictionary<string, JsonElemen
 /// <param name="Attest">The judged criteria attested.</param>
 /// <param name="Code">A time-based code, where the action asks for one.</param>
 public sealed record ActionRequest(
-    string? Procedure, int Visit, ImmutableSortedDictionary<string, JsonElement>? Inputs, string? Reason, ImmutableArray<string>? Attest, string? Code);
+    string? Procedure = null, int Visit = 0, ImmutableSortedDictionary<string, JsonElement>? Inputs = null, string? Reason = null,
+    ImmutableArray<string>? Attest = null, string? Code = null);
 
 /// <summary>Names the experts of a panel, by party.</summary>
 public sealed record SeatsRequest(int Visit, ImmutableArray<string> Experts);
@@ -34,10 +35,10 @@ public sealed record SeatsRequest(int Visit, ImmutableArray<string> Experts);
 public sealed record RecusalRequest(int Visit, string Reason);
 
 /// <summary>An expert's scores of one subject; the subject is the case itself where it is left out.</summary>
-public sealed record ScoreRequest(int Visit, string? Subject, ImmutableSortedDictionary<string, decimal> Scores, string? Opinion);
+public sealed record ScoreRequest(int Visit, ImmutableSortedDictionary<string, decimal> Scores, string? Subject = null, string? Opinion = null);
 
 /// <summary>An objection to one entry of a public notice.</summary>
-public sealed record ObjectionRequest(string Entry, string? Name, string? Contact, string Text);
+public sealed record ObjectionRequest(string Entry, string Text, string? Name = null, string? Contact = null);
 
 /// <summary>What an objector is given.</summary>
 public sealed record ObjectionAnswer(string Receipt, DateTimeOffset ReceivedAt);

@@ -9,7 +9,7 @@ namespace ZoneFlow.Web.Api;
     System.Text.Json.JsonSerializerDefaults.Web,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = false,
+    RespectRequiredConstructorParameters = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SignInRequest))]
 [JsonSerializable(typeof(SessionAnswer))]

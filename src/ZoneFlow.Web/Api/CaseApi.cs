@@ -70,8 +70,8 @@ internal static class CaseApi
             ],
             ApiJson.Default.IReadOnlyListDocumentAnswer);
 
-    public static IResult ExplainAsync(HttpContext http, CaseAtHand at, string deadline) =>
-        DeadlineDays.Find(at.State, deadline) is { } due
+    public static async Task<IResult> ExplainAsync(HttpContext http, CaseAtHand at, string deadline, ICaseStore store) =>
+        (DeadlineDays.Find(at.State, deadline) ?? await DeadlineDays.PastAsync(store, at.State.Id, deadline, http.RequestAborted)) is { } due
             ? Results.Json(
                 new ApiExplanation(
                     ApiCases.Of(at.State.Id, due), due.Day0.ToString("yyyy-MM-dd", null), due.Anchor, due.Budget?.ToString(), due.Calendar,

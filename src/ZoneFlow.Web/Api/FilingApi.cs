@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
@@ -93,7 +93,7 @@ internal static class FilingApi
                 return Problems.Refused(http, refused);
             }
 
-            asked = JsonSerializer.Deserialize(form.Typed.One("request") ?? "{}", ApiJson.Default.ActionRequest)!;
+            asked = ApiBody.Read(Encoding.UTF8.GetBytes(form.Typed.One("request") ?? "{}"), ApiJson.Default.ActionRequest);
             (bytes, files) = (form.Digest, form.Files);
         }
         else

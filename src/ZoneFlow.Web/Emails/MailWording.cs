@@ -85,5 +85,5 @@ internal static class MailWording
     };
 
     /// <summary>A subject is one line, whatever a person typed as a name.</summary>
-    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 }

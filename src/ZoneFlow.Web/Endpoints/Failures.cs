@@ -18,14 +18,15 @@ public sealed partial class Failures(RequestDelegate next, ILogger<Failures> log
             var answer = error switch
             {
                 BadHttpRequestException { StatusCode: 413 } => Problems.Of(http, 413, "too-large", "提交的内容过大。", "What was sent is too large."),
-                BadHttpRequestException { StatusCode: 415 } => Problems.Of(http, 415, "media-type", "不支持这种内容类型。", "This media type is not supported."),
-                BadHttpRequestException or System.Text.Json.JsonException or InvalidDataException =>
+                BadHttpRequestException { StatusCode: 415 } => Problems.MediaType(http),
+                UnreadableException unreadable => Problems.Refused(http, unreadable.Refusal),
+                BadHttpRequestException or InvalidDataException =>
                     Problems.BadRequest(http, "unreadable", "无法读取提交的内容。", "What was sent cannot be read."),
                 CaseParkedException => Problems.Parked(http),
                 OperationCanceledException when http.RequestAborted.IsCancellationRequested => Results.StatusCode(499),
                 _ => Problems.Unexpected(http),
             };
-            if (error is not BadHttpRequestException and not OperationCanceledException)
+            if (error is not (BadHttpRequestException or InvalidDataException or UnreadableException or OperationCanceledException))
             {
                 Log.Failed(logger, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "", error);
             }

@@ -20,6 +20,8 @@ public static class Problems
 
     public static IResult BadRequest(HttpContext http, string rule, string zh, string en) => Of(http, 400, rule, zh, en);
 
+    public static IResult MediaType(HttpContext http) => Of(http, 415, "media-type", "不支持这种内容类型。", "This media type is not supported.");
+
     public static IResult Parked(HttpContext http) => Of(
         http, 503, "parked", "该事项因系统错误暂停办理,资料完好,管理员已收到通知。", "This case is set aside after an error; nothing is lost and the operator has been told.");
 
@@ -43,6 +45,7 @@ public static class Problems
     {
         "not-yours" or "second-factor" => StatusCodes.Status403Forbidden,
         "link-used" => StatusCodes.Status410Gone,
+        "unreadable" => StatusCodes.Status400BadRequest,
         "no-such-case" or "no-such-mark" => StatusCodes.Status404NotFound,
         "moved-on" or "not-running" or "blocked" or "already-running" or "already-open" or "already-signed" or "standing" or "notice-closed"
             or "form-closed" or "name-taken" => StatusCodes.Status409Conflict,

@@ -32,6 +32,11 @@ public sealed class FormIntake(Uploads uploads)
 
     private static async Task<FormRead> ReadFieldsAsync(HttpContext http)
     {
+        if (!http.Request.HasFormContentType)
+        {
+            throw new BadHttpRequestException("A form is expected.", StatusCodes.Status415UnsupportedMediaType);
+        }
+
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var typed = form.ToDictionary(f => f.Key, f => f.Value.Select(v => v ?? "").ToImmutableArray(), StringComparer.Ordinal);
         return new FormRead(new Typed(typed), [], null, Digest(typed, []));

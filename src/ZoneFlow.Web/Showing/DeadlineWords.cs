@@ -14,20 +14,35 @@ internal static class DeadlineWords
     {
         if (state.Procedures.FirstOrDefault(p => p.Due?.Id == due.Id) is { } procedure)
         {
-            var rule = pack.Procedure(procedure.Name);
-            var stage = rule.Stage(procedure.Stage).Label;
-            return new Label($"{rule.Label.Zh}：{stage.Zh}", $"{rule.Label.En ?? rule.Label.Zh}: {stage.En ?? stage.Zh}");
+            return Stage(pack.Procedure(procedure.Name), procedure.Stage);
         }
 
-        return state.Occurrences.FirstOrDefault(o => o.Due.Id == due.Id) is { } owed ? Owed(pack, owed) : new Label(due.Id, due.Id);
+        // What runs no more is known by its deadline's id alone.
+        if (due.Id.Split('/') is [var duty, var key] && pack.Duties.Any(d => d.Name == duty))
+        {
+            return Owed(pack, duty, key);
+        }
+
+        if (due.Id.Split('/') is [var name, _, var stage, _] && pack.Procedures.FirstOrDefault(p => p.Name == name) is { } past)
+        {
+            return Stage(past, stage);
+        }
+
+        return new Label(due.Id, due.Id);
     }
 
-    public static Label Owed(Pack pack, Occurrence owed)
+    private static Label Stage(ProcedureRule rule, string stage)
     {
-        var duty = pack.Duty(owed.Duty).Label;
-        return owed.Key.Length > 0 && char.IsAsciiDigit(owed.Key[0])
-            ? new Label($"{duty.Zh}（{owed.Key}）", $"{duty.En ?? duty.Zh} ({owed.Key})")
-            : duty;
+        var label = rule.Stage(stage).Label;
+        return new Label($"{rule.Label.Zh}：{label.Zh}", $"{rule.Label.En ?? rule.Label.Zh}: {label.En ?? label.Zh}");
+    }
+
+    public static Label Owed(Pack pack, Occurrence owed) => Owed(pack, owed.Duty, owed.Key);
+
+    private static Label Owed(Pack pack, string duty, string key)
+    {
+        var label = pack.Duty(duty).Label;
+        return key.Length > 0 && char.IsAsciiDigit(key[0]) ? new Label($"{label.Zh}（{key}）", $"{label.En ?? label.Zh} ({key})") : label;
     }
 
     public static Label Anchor(Pack pack, Deadline due) => due switch

@@ -45,7 +45,7 @@ public sealed class OperatorViews(ICaseStore store, Office office, Cases cases, 
         [
             .. (await store.ParkedAsync(Most, http.RequestAborted)).Select(stored =>
             {
-                var state = JournalText.ReadState(stored);
+                var state = Readable(stored);
                 return new ParkedLine(
                     NumberOf(stored), state?.Title ?? stored.Id.Value, state?.LastAt ?? DateTimeOffset.UnixEpoch, stored.Parked ?? "", null,
                     $"{SitePaths.Parked}/{Uri.EscapeDataString(stored.Id.Value)}", Frames.Tokens(caller, desk.NewSignal()));
@@ -68,8 +68,21 @@ public sealed class OperatorViews(ICaseStore store, Office office, Cases cases, 
             await frames.OfAsync(http), [.. packs], [.. loaded.Append(current).Distinct().Select(c => new CalendarLine(c, c == current))]);
     }
 
+    // What cannot be read is exactly what is parked.
+    private static CaseState? Readable(StoredCase stored)
+    {
+        try
+        {
+            return JournalText.ReadState(stored);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private static string NumberOf(StoredCase stored) =>
-        JournalText.ReadState(stored) is { Number: { Length: > 0 } number } ? number : stored.Id.Value;
+        Readable(stored) is { Number: { Length: > 0 } number } ? number : stored.Id.Value;
 
     private static (Label Kind, string To) WhatAndWhom(IReadOnlyList<Pack> packs, OutboxEffect effect) =>
         JsonSerializer.Deserialize(effect.Json, CaseJson.Stored.Effect) switch

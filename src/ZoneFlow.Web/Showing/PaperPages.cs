@@ -12,12 +12,21 @@ namespace ZoneFlow.Web.Showing;
 /// <summary>Builds the pages that are read on their own: how a date was computed, and a letter.</summary>
 public sealed class PaperPages(Frames frames, ICaseStore store, LetterText letters)
 {
-    public async Task<DeadlineExplanationModel?> DeadlineAsync(HttpContext http, AtWork at, string id) => DeadlineWords.Find(at.State, id) is { } due
-        ? new DeadlineExplanationModel(
+    public async Task<DeadlineExplanationModel?> DeadlineAsync(HttpContext http, AtWork at, string id)
+    {
+        var running = DeadlineWords.Find(at.State, id);
+        if ((running ?? await DeadlineDays.PastAsync(store, at.State.Id, id, http.RequestAborted)) is not { } due)
+        {
+            return null;
+        }
+
+        // What runs no more is neither late nor has it days left.
+        var date = at.Date(due);
+        return new DeadlineExplanationModel(
             await frames.OfAsync(http), at.Head(), DeadlineWords.About(at.Pack, at.State, due), DeadlineWords.Anchor(at.Pack, due), due.Day0, due.Budget,
-            due.Reckoning, at.Date(due), due.Earliest, due.Printed, due.Suspensions, DeadlineDays.Of(due, at.Rules.Calendar), due.Calendar,
-            Views.CaseHref(at.State.Id))
-        : null;
+            due.Reckoning, running is null ? date with { Late = false, WorkingDaysLeft = null } : date, due.Earliest, due.Printed, due.Suspensions,
+            DeadlineDays.Of(due, at.Rules.Calendar), due.Calendar, Views.CaseHref(at.State.Id));
+    }
 
     public async Task<LetterPageModel?> LetterAsync(HttpContext http, AtWork at, string key)
     {

@@ -20,8 +20,7 @@ internal sealed partial class ApiPerson(DemoServer server, SamplePerson sample, 
         var client = server.Client();
         var asked = await client.PostAsJsonAsync("/api/sign-in", new { email = sample.Email });
         Assert.Equal(202, (int)asked.StatusCode);
-        var mail = server.MailsTo(sample.Email)[^1];
-        var token = SignInLink().Match(mail.Text!).Groups[1].Value;
+        var token = server.MailsTo(sample.Email).Select(m => SignInLink().Match(m.Text!)).Last(m => m.Success).Groups[1].Value;
         var confirmed = await client.PostAsync($"/api/sign-in/{token}", null);
         Assert.Equal(200, (int)confirmed.StatusCode);
         var session = (await confirmed.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("session").GetString();

@@ -4,7 +4,7 @@ using ZoneFlow.Server.Demo;
 namespace ZoneFlow.Server.Tests.Http;
 
 /// <summary>A zone that has been designated, and the people around it.</summary>
-internal sealed record DesignatedZone(string Zone, ApiPerson Body, ApiPerson City, ApiPerson Province);
+internal sealed record DesignatedZone(string Zone, ApiPerson Body, ApiPerson City, ApiPerson Province, string Round = "");
 
 /// <summary>The parts of a life that several tests begin with.</summary>
 internal static class Chapters
@@ -24,6 +24,17 @@ internal static class Chapters
     public static async Task<DesignatedZone> DesignatedAsync(
         DemoServer server, string name, string applicant = "zone-body", string cityOffice = "city-shenyang", string region = "沈阳市")
     {
+        var life = await NoticedAsync(server, name, applicant, cityOffice, region);
+        var (zone, province) = (life.Zone, life.Province);
+        await server.MoveToAsync(CivilDate.At(CivilDate.Of(server.Now).AddDays(14), new TimeOnly(10, 0)));
+        await province.ActAsync(zone, "approve", new { dated = CivilDate.Of(server.Now).ToString("yyyy-MM-dd", null) });
+        return life;
+    }
+
+    /// <summary>A zone on the list of a sitting, whose notice has just gone up.</summary>
+    public static async Task<DesignatedZone> NoticedAsync(
+        DemoServer server, string name, string applicant = "zone-body", string cityOffice = "city-shenyang", string region = "沈阳市")
+    {
         var life = await AppliedAsync(server, name, applicant, cityOffice, region);
         var (zone, province) = (life.Zone, life.Province);
         await life.City.ActAsync(zone, "recommend");
@@ -33,18 +44,23 @@ internal static class Chapters
         await province.ActAsync(zone, "table", new { round });
         await province.ActAsync(round, "convene");
         await province.ActAsync(round, "decide", new { list = new[] { zone } });
-        await server.MoveToAsync(CivilDate.At(CivilDate.Of(server.Now).AddDays(14), new TimeOnly(10, 0)));
-        await province.ActAsync(zone, "approve", new { dated = CivilDate.Of(server.Now).ToString("yyyy-MM-dd", null) });
-        return life;
+        return life with { Round = round };
     }
 
-    private static async Task EvaluatedAsync(DemoServer server, string zone, ApiPerson province)
+    /// <summary>Seats the sample experts on the zone's panel; answers the visit of its stage.</summary>
+    public static async Task<int> SeatedAsync(string zone, ApiPerson province)
     {
         var experts = Samples.People.Where(p => p.Role == "expert").ToList();
         var visit = await VisitAsync(province, zone);
         await province.SendAsync(
             HttpMethod.Post, $"/api/cases/{zone}/panels/designation/1", new { visit, experts = experts.Select(e => DemoSeed.Party(e).Value).ToArray() });
-        foreach (var sample in experts)
+        return visit;
+    }
+
+    private static async Task EvaluatedAsync(DemoServer server, string zone, ApiPerson province)
+    {
+        var visit = await SeatedAsync(zone, province);
+        foreach (var sample in Samples.People.Where(p => p.Role == "expert"))
         {
             var expert = await server.SignInAsync(sample.Key);
             await expert.SendAsync(

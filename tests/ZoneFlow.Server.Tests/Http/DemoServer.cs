@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Server.Demo;
 using ZoneFlow.Server.Hosting;
 using ZoneFlow.TestKit.Mail;
@@ -15,11 +16,14 @@ namespace ZoneFlow.Server.Tests.Http;
 public sealed class DemoServer : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly Dictionary<string, ApiPerson> _people = [];
     private WebApplication? _app;
 
     internal SetClock Wall { get; } = new(new DateTimeOffset(2026, 1, 5, 1, 0, 0, TimeSpan.Zero));
 
     public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
+
+    public string DataFolder => _folder.Path;
 
     public string MailFolder => Path.Combine(_folder.Path, "mail");
 
@@ -53,7 +57,28 @@ public sealed class DemoServer : IAsyncLifetime
                 .Select(f => ReceivedMail.Parse(File.ReadAllText(f))).Where(m => m["To"]!.Contains(address, StringComparison.Ordinal)),
         ];
 
-    internal Task<ApiPerson> SignInAsync(string sample) => ApiPerson.SignInAsync(this, Samples.People.First(p => p.Key == sample));
+    /// <summary>A sample person, signed in once by mail and the same ever after.</summary>
+    internal async Task<ApiPerson> SignInAsync(string sample)
+    {
+        if (!_people.TryGetValue(sample, out var person))
+        {
+            _people[sample] = person = await ApiPerson.SignInAsync(this, Samples.People.First(p => p.Key == sample));
+        }
+
+        return person;
+    }
+
+    /// <summary>A session's token, for the header or the cookie.</summary>
+    internal async Task<string> TokenAsync(string sample)
+    {
+        var (person, party) = sample == "operator"
+            ? (new PersonId(FirstStart.FirstPerson), new PartyId(FirstStart.OperatorParty))
+            : (new PersonId($"person-{sample}"), new PartyId($"party-{sample}"));
+        return (await Services.GetRequiredService<SignIns>().BeginAsync(person, party, CancellationToken.None)).Value;
+    }
+
+    /// <summary>A browser with the session of a sample person, or of nobody.</summary>
+    internal async Task<Browser> BrowserAsync(string? sample = null) => new(this, sample is null ? null : await TokenAsync(sample));
 
     internal async Task<CaseState> StateAsync(string id) =>
         (await Services.GetRequiredService<Runtime.Shell.Cases>().FindAsync(new CaseId(id), CancellationToken.None))!.Value.State;

@@ -51,7 +51,7 @@ public sealed class LifeOverHttpTests(DemoServer server) : IClassFixture<DemoSer
     [Fact]
     public async Task Application_OpenedTwiceUnderOneKey_IsOneApplication()
     {
-        var body = await server.SignInAsync("zone-body");
+        var body = await ApiPerson.SignInAsync(server, Demo.Samples.People[0]);
         body.Client.DefaultRequestHeaders.Add("Idempotency-Key", "one-and-the-same");
         var request = new { policy = "liaoning-2025", name = "重复提交的集聚区", region = "沈阳市" };
 

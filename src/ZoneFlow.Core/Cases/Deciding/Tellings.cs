@@ -66,6 +66,7 @@ internal static class Tellings
         if (due is not null)
         {
             values["due"] = Text(due.Last);
+            values["due-id"] = due.Id;
             values["due-effect"] = due.Source.Effect == LegalEffect.Statutory ? "statutory" : "norm";
             values["due-source"] = due.Source.ToString();
             values["due-provisional"] = due.Provisional ? "yes" : "no";
