@@ -14,18 +14,18 @@ internal sealed class Office(Chromium chromium)
     public async Task<Person> AsAsync(string sample) =>
         _people.TryGetValue(sample, out var person) ? person : _people[sample] = await chromium.SignInAsync(sample);
 
-    /// <param name="look">The name under which each page is looked at; null for a zone whose pages another has shown.</param>
-    public async Task ApplyAsync(string applicant, string title, string region, string? look = null)
+    /// <param name="look">What the names begin with under which each page is looked at.</param>
+    public async Task ApplyAsync(string applicant, string title, string region, string look)
     {
         var body = await AsAsync(applicant);
         await body.Page.GotoAsync("/worklist");
-        await body.SeeAsync(Named(look, "worklist-empty"));
+        await body.SeeAsync($"{look}-worklist-empty");
         var start = body.Page.GetByTestId("start-case");
         await start.GetByLabel("名称").FillAsync(title);
         await start.GetByLabel("所在地区").SelectOptionAsync(region);
         await start.GetByRole(AriaRole.Button).ClickAsync();
         await body.Page.GetByTestId("form-link").ClickAsync();
-        await body.SeeAsync(Named(look, "form-empty"));
+        await body.SeeAsync($"{look}-form-empty");
         foreach (var (name, answer) in Papers.LiaoningAnswers(9, 4, 800))
         {
             await FillAsync(body.Page.GetByTestId($"field-{name}"), answer);
@@ -33,11 +33,12 @@ internal sealed class Office(Chromium chromium)
 
         await body.Page.GetByTestId("save").ClickAsync();
         await body.Page.GetByTestId("saved").WaitForAsync();
-        await body.SeeAsync(Named(look, "form-saved"));
+        await body.SeeAsync($"{look}-form-saved");
         await body.Page.GetByTestId("submit-link").ClickAsync();
-        await body.ConfirmAsync(Named(look, "submit"), null);
+        await body.ConfirmAsync($"{look}-submit", null);
     }
 
+    /// <param name="look">Null for a zone whose pages another has shown.</param>
     public async Task EvaluateAsync(string title, string? look = null)
     {
         var province = await AsAsync("province");

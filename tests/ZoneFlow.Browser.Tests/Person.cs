@@ -66,7 +66,7 @@ internal sealed class Person(Chromium chromium, SamplePerson sample, Window wind
     {
         var form = Page.GetByTestId("action-form");
         await SeeAsync(look);
-        foreach (var paper in await form.Locator("input[type=file]").AllAsync())
+        foreach (var paper in await form.Locator(".field:not(:has(.optional)) input[type=file]").AllAsync())
         {
             var name = await paper.GetAttributeAsync("name");
             await paper.SetInputFilesAsync(new FilePayload { Name = $"{name}.pdf", MimeType = "application/pdf", Buffer = Papers.Pdf(name!) });

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using ZoneFlow.Server.Tests.Http;
 using ZoneFlow.TestKit.Parts;
 
 namespace ZoneFlow.Browser.Tests;
@@ -25,7 +26,7 @@ public sealed class WholeLifeTests(Chromium chromium) : IClassFixture<Chromium>
         await body.ActByMailAsync(Shenyang, "重新提交", "04-resubmit");
         await city.ActByMailAsync(Shenyang, "推荐", "05-recommend");
         await _office.EvaluateAsync(Shenyang, "06");
-        await _office.ApplyAsync("zone-body-2", Dalian, "大连市");
+        await Chapters.AppliedAsync(chromium.Server, Dalian, "zone-body-2", "city-dalian", "大连市");
         await dalian.ActAsync(Dalian, "推荐");
         await _office.EvaluateAsync(Dalian);
         await _office.SitAsync("2025年第一次审议", Shenyang, Dalian);
@@ -87,7 +88,9 @@ public sealed class WholeLifeTests(Chromium chromium) : IClassFixture<Chromium>
         await body.DossierAsync(Shenyang, "14-dossier-operating");
         await body.Page.GetByTestId("letters").GetByRole(AriaRole.Link).First.ClickAsync();
         await body.SeeAsync("14-letter");
-        Assert.Contains(Shenyang, await body.Page.GetByTestId("letter").InnerTextAsync(), StringComparison.Ordinal);
+        var letter = await body.Page.GetByTestId("letter").InnerTextAsync();
+        Assert.Contains(Shenyang, letter, StringComparison.Ordinal);
+        Assert.Contains("2027年6月1日", letter, StringComparison.Ordinal);
     }
 
     private async Task RevokeAsync(Person province)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Ports;
@@ -46,7 +47,10 @@ public sealed class LetterText(ICaseStore store, Parties parties)
     }
 
     private static Label Fill(Label text, ImmutableSortedDictionary<string, string> values) =>
-        new(Fill(text.Zh, values), text.En is { } en ? Fill(en, values) : null);
+        new(Fill(text.Zh, values.ToImmutableSortedDictionary(v => v.Key, v => InChinese(v.Value))), text.En is { } en ? Fill(en, values) : null);
+
+    // A date on a Chinese document has no leading zeros (GB/T 9704-2012).
+    private static string InChinese(string value) => CivilDate.TryParse(value, out var day) ? $"{day.Year}年{day.Month}月{day.Day}日" : value;
 
     private static string Fill(string text, ImmutableSortedDictionary<string, string> values)
     {

@@ -17,7 +17,7 @@ internal static class EventLines
             var sentences = new List<Label>();
             foreach (var change in entry.Changes)
             {
-                sentences.Add(await NamedAsync(Narration.Of(pack, change), change, people, titleOf));
+                sentences.Add(await SentenceAsync(pack, change, people, titleOf));
             }
 
             lines.Add(new EventLine(entry.Sequence, entry.At, await people.ActorAsync(entry.Actor), sentences, hash));
@@ -26,17 +26,21 @@ internal static class EventLines
         return lines;
     }
 
-    // The core knows experts by their party alone, and other cases by their id.
-    private static async Task<Label> NamedAsync(Label sentence, Change change, People people, Func<CaseId, Task<string>> titleOf) => change switch
+    /// <summary>One change in words. The core knows experts by their party alone, and other cases by their id.</summary>
+    public static async Task<Label> SentenceAsync(Pack pack, Change change, People people, Func<CaseId, Task<string>> titleOf)
     {
-        Change.ExpertSeated c => Named(sentence, c.Expert.Value, await people.NameAsync(c.Expert)),
-        Change.ExpertRecused c => Named(sentence, c.Expert.Value, await people.NameAsync(c.Expert)),
-        Change.ScoreGiven c => Named(sentence, c.Expert.Value, await people.NameAsync(c.Expert)),
-        Change.CaseJoined c => Named(sentence, c.Case.Value, await titleOf(c.Case)),
-        Change.MessageSent c => Named(sentence, c.To.Value, await titleOf(c.To)),
-        Change.MessageHeard c => Named(sentence, c.From.Value, await titleOf(c.From)),
-        _ => sentence,
-    };
+        var sentence = Narration.Of(pack, change);
+        return change switch
+        {
+            Change.ExpertSeated c => Named(sentence, c.Expert.Value, await people.NameAsync(c.Expert)),
+            Change.ExpertRecused c => Named(sentence, c.Expert.Value, await people.NameAsync(c.Expert)),
+            Change.ScoreGiven c => Named(sentence, c.Expert.Value, await people.NameAsync(c.Expert)),
+            Change.CaseJoined c => Named(sentence, c.Case.Value, await titleOf(c.Case)),
+            Change.MessageSent c => Named(sentence, c.To.Value, await titleOf(c.To)),
+            Change.MessageHeard c => Named(sentence, c.From.Value, await titleOf(c.From)),
+            _ => sentence,
+        };
+    }
 
     private static Label Named(Label sentence, string id, string name) => new(
         sentence.Zh.Replace(id, name, StringComparison.Ordinal), sentence.En?.Replace(id, name, StringComparison.Ordinal));

@@ -46,14 +46,14 @@ public sealed class HealthViews(ICaseStore store, Rulebooks rulebooks, Frames fr
                 new Label("待发事项", "Outbox"), late > 0 ? HealthState.Watch : HealthState.Good, $"{all.Count - parked}件等待 waiting，{late}件延误 late",
                 SitePaths.Outbox),
             new HealthLine(
-                new Label("搁置的事项", "Effects given up on"), parked > 0 ? HealthState.Bad : HealthState.Good, $"{parked}件 {parked}", SitePaths.Outbox),
+                new Label("搁置的事项", "Effects given up on"), parked > 0 ? HealthState.Bad : HealthState.Good, $"{parked}件", SitePaths.Outbox),
         ];
     }
 
     private async Task<HealthLine> ParkedAsync(CancellationToken cancellationToken)
     {
         var parked = (await store.ParkedAsync(Most, cancellationToken)).Count;
-        return new HealthLine(new Label("暂停的卷宗", "Parked cases"), parked > 0 ? HealthState.Bad : HealthState.Good, $"{parked}件 {parked}", SitePaths.Parked);
+        return new HealthLine(new Label("暂停的卷宗", "Parked cases"), parked > 0 ? HealthState.Bad : HealthState.Good, $"{parked}件", SitePaths.Parked);
     }
 
     private async Task<HealthLine> DueAsync(DateTimeOffset now, CancellationToken cancellationToken)

@@ -65,7 +65,7 @@ public sealed class NoticeViews(ICaseStore store, Notices notices, Registers reg
                     dropped.Add(c.Entry);
                     break;
                 case Change.NoticeEntryClosed c when c.Procedure == row.Procedure && published == before && closed:
-                    results[c.Entry] = c.Opposed ? new Label("有异议，待核查", "Objected to; being looked into") : new Label("公示无异议", "No objection");
+                    results[c.Entry] = c.Opposed ? new Label("公示有异议", "Objected to") : new Label("公示无异议", "No objection");
                     break;
             }
         }

@@ -34,7 +34,7 @@ public sealed class OutcomePages(Frames frames, Parties parties, Dossiers dossie
         }
 
         return new DoneModel(
-            await frames.OfAsync(http), at.Head(), What(at.Pack, entry), await people.ActorAsync(entry.Actor), entry.At, Next(at, entry), documents,
+            await frames.OfAsync(http), at.Head(), await WhatAsync(at.Pack, entry, people), await people.ActorAsync(entry.Actor), entry.At, Next(at, entry), documents,
             Views.CaseHref(at.State.Id));
     }
 
@@ -46,15 +46,17 @@ public sealed class OutcomePages(Frames frames, Parties parties, Dossiers dossie
             return null;
         }
 
-        var by = await new People(parties, http.RequestAborted).ActorAsync(entry.Actor);
-        return new AlreadyDoneModel(await frames.OfAsync(http), at.Head(), What(at.Pack, entry), by, entry.At, Views.CaseHref(at.State.Id));
+        var people = new People(parties, http.RequestAborted);
+        return new AlreadyDoneModel(
+            await frames.OfAsync(http), at.Head(), await WhatAsync(at.Pack, entry, people), await people.ActorAsync(entry.Actor), entry.At,
+            Views.CaseHref(at.State.Id));
     }
 
     private async Task<Entry?> OwnAsync(AtWork at, SignalId signal, CancellationToken cancellationToken) =>
         await histories.OfAsync(at.State.Id, signal, cancellationToken) is { } entry && entry.Actor.Party == at.Actor.Party ? entry : null;
 
-    private static Label What(Pack pack, Entry entry) =>
-        Narration.Of(pack, entry.Changes.FirstOrDefault(c => c is Change.ActionTaken) ?? entry.Changes[0]);
+    private static Task<Label> WhatAsync(Pack pack, Entry entry, People people) => EventLines.SentenceAsync(
+        pack, entry.Changes.FirstOrDefault(c => c is Change.ActionTaken) ?? entry.Changes[0], people, id => Task.FromResult(id.Value));
 
     // What follows, for whoever may read the journal; the act itself and its papers are said elsewhere on the page.
     private static IReadOnlyList<Label> Next(AtWork at, Entry entry) => at.MaySee(View.Journal)
