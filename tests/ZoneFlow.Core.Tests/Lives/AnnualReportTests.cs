@@ -70,7 +70,7 @@ public sealed class AnnualReportTests
 
     [Fact]
     public void LNA7_TheReport_CoversTheYearBeforeAndPlansTheYearOfFiling() =>
-        Assert.Contains("下一年度指报送当年", Policy.Documents["annual-report"].Source.Default, StringComparison.Ordinal);
+        Assert.Contains("下一年度指报送当年", Policy.Procedure("annual-report").Stage("owed").Transitions.Single().Source!.Default, StringComparison.Ordinal);
 
     [Fact]
     public void LNA9_AnOperatingZone_OwesNoReport()

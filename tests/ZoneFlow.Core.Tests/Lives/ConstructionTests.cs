@@ -96,7 +96,7 @@ public sealed class ConstructionTests
         life.Does(Province, "return").Does(Body, "resubmit");
         Assert.Equal("deciding", life.StageOf("plan-change"));
         life.Does(Province, "agree");
-        Assert.Equal((2, "change-opinion", 2), (life.State.Plan!.Version, life.State.Plan.Document.Slot, life.State.Plan.Document.Version));
+        Assert.Equal((2, "revised-plan", 2), (life.State.Plan!.Version, life.State.Plan.Document.Slot, life.State.Plan.Document.Version));
     }
 
     [Fact]
@@ -110,9 +110,19 @@ public sealed class ConstructionTests
     }
 
     [Fact]
+    public void LN13_AChange_IsNotAskedForWhileThePlanIsOwedOrTheTermAssessed()
+    {
+        var life = Chapters.DesignatedOn("2025-05-06");
+
+        Assert.Equal("guard", life.Refused(Body, "request-change", null, null, Life.Text("summary", "甲")).Rule);
+        life.PlanFiled().Until("2027-04-07");
+        Assert.Equal("guard", life.Refused(Body, "request-change", null, null, Life.Text("summary", "甲")).Rule);
+    }
+
+    [Fact]
     public void LN13_ACorrectionOfAChange_DoesNotOpenTheApplicationForm()
     {
-        var life = Chapters.DesignatedOn("2025-05-06").Does(Body, "request-change", Life.Text("summary", "甲")).Does(City, "return");
+        var life = Chapters.DesignatedOn("2025-05-06").PlanFiled().Does(Body, "request-change", Life.Text("summary", "甲")).Does(City, "return");
 
         Assert.Equal("form-closed", life.Send(Life.Zone, Body, new SignalBody.SaveAnswers(Form())).Refusal!.Rule);
     }
@@ -125,7 +135,7 @@ public sealed class ConstructionTests
     public void LN20_AChange_IsReportedWithinFifteenWorkingDays(string happened, string filed, bool late)
     {
         var life = Chapters.DesignatedOn("2025-05-06").Until(filed)
-            .Does(Body, "report-change", Life.Text("kind", "运营管理机构"), Life.Date("happened", happened));
+            .Does(Body, "report-change", Life.Many("kind", "运营管理机构"), Life.Date("happened", happened));
 
         Assert.Equal(late, life.Told<Change.FiledLate>().Any());
         life.Does(City, "forward");
@@ -137,9 +147,9 @@ public sealed class ConstructionTests
     {
         var life = Chapters.DesignatedOn("2025-05-06").Until("2025-08-01");
 
-        Assert.Equal("inputs-wrong", life.Refused(Body, "report-change", null, null, Life.Text("kind", "改名"), Life.Date("happened", "2025-07-31")).Rule);
-        Assert.Equal("inputs-wrong", life.Refused(Body, "report-change", null, null, Life.Text("kind", "运行机制"), Life.Date("happened", "2025-08-02")).Rule);
-        Assert.Equal("inputs-wrong", life.Refused(Body, "report-change", null, null, Life.Text("kind", "运行机制"), Life.Date("happened", "2025-05-05")).Rule);
+        Assert.Equal("inputs-wrong", life.Refused(Body, "report-change", null, null, Life.Many("kind", "改名"), Life.Date("happened", "2025-07-31")).Rule);
+        Assert.Equal("inputs-wrong", life.Refused(Body, "report-change", null, null, Life.Many("kind", "运行机制"), Life.Date("happened", "2025-08-02")).Rule);
+        Assert.Equal("inputs-wrong", life.Refused(Body, "report-change", null, null, Life.Many("kind", "运行机制"), Life.Date("happened", "2025-05-05")).Rule);
     }
 
     [Fact]
@@ -147,17 +157,17 @@ public sealed class ConstructionTests
     {
         Assert.Equal("changed", Policy.Procedure("change-report").OpenedBy!.Late!.From);
         Assert.Equal("changed", Chapters.DesignatedOn("2025-05-06").Until("2025-09-01")
-            .Does(Body, "report-change", Life.Text("kind", "运行机制"), Life.Date("happened", "2025-08-01")).Told<Change.FiledLate>().Single().Change.Mark);
+            .Does(Body, "report-change", Life.Many("kind", "运行机制"), Life.Date("happened", "2025-08-01")).Told<Change.FiledLate>().Single().Change.Mark);
     }
 
     [Fact]
     public void LNA17_OneEvent_MayBeReportedAndAskedForAtOnce()
     {
-        var life = Chapters.DesignatedOn("2025-05-06").Until("2025-08-01").Does(Body, "request-change", Life.Text("summary", "甲"))
-            .Does(Body, "report-change", Life.Text("kind", "运营管理机构"), Life.Date("happened", "2025-07-31"))
-            .Does(Body, "report-change", Life.Text("kind", "运行机制"), Life.Date("happened", "2025-07-31"));
+        var life = Chapters.DesignatedOn("2025-05-06").PlanFiled().Until("2025-08-01").Does(Body, "request-change", Life.Text("summary", "甲"))
+            .Does(Body, "report-change", Life.Many("kind", "运营管理机构"), Life.Date("happened", "2025-07-31"))
+            .Does(Body, "report-change", Life.Many("kind", "运行机制"), Life.Date("happened", "2025-07-31"));
 
-        Assert.Equal(["plan-change/1", "change-report/1", "change-report/2"], life.State.Procedures.Skip(1).Select(p => p.Id));
+        Assert.Equal(["plan-change/1", "change-report/1", "change-report/2"], life.State.Procedures.Select(p => p.Id));
     }
 
     private static IEnumerable<string> Mails(Life life, TellKind kind) =>

@@ -106,6 +106,7 @@ internal sealed class RandomLife
     {
         FieldType.Date date => new FieldValue.Day(Later(World.Today.AddDays(-_chance.Next(Chance(10) ? 90 : 3)), date.NotBefore, state)),
         FieldType.Choice choice => new FieldValue.Text(Pick(choice.Options)),
+        FieldType.Several several => new FieldValue.Many([Pick(several.Options)]),
         FieldType.Span => new FieldValue.Span(Period.Parse(Pick(["3mo", "4mo", "6mo", "9mo", "45d"]))),
         FieldType.Case => new FieldValue.Text(Chance(10) ? $"round-{_rounds}" : World.Cases.LastOrDefault(c => c.Standing == "sitting")?.Id.Value ?? "round-1"),
         FieldType.Items items => new FieldValue.Many([.. state.Items.Where(i => i.State == items.State && !Chance(30)).Select(i => i.Key)]),

@@ -8,7 +8,7 @@ namespace ZoneFlow.Core.Tests.Lives;
 public sealed class RevocationTests
 {
     public static TheoryData<string> Grounds =>
-        [.. ((FieldType.Choice)Policy.Procedure("revocation").OpenedBy!.Act.Ask.Single().Type).Options];
+        [.. ((FieldType.Several)Policy.Procedure("revocation").OpenedBy!.Act.Ask.Single().Type).Options];
 
     [Theory]
     [MemberData(nameof(Grounds))]
@@ -122,7 +122,7 @@ public sealed class RevocationTests
             .Does(Province, "pass", Life.Date("dated", "2027-05-10")).Until("2035-01-01");
 
         Assert.Null(life.World.NextDue);
-        life.Does(Body, "report-change", Life.Text("kind", "运行机制"), Life.Date("happened", "2034-12-31"));
+        life.Does(Body, "report-change", Life.Many("kind", "运行机制"), Life.Date("happened", "2034-12-31"));
         Assert.Equal("standing", life.Refused(Body, "request-change", null, null, Life.Text("summary", "甲")).Rule);
     }
 
@@ -130,8 +130,8 @@ public sealed class RevocationTests
     public void LNA18_Shenfu_HasItsOwnBodyInTheCitysPlace() =>
         Assert.Equal("沈抚示范区市场监管局", Policy.Roles["city"].Alias["沈抚示范区"]);
 
-    private static Life Inquired(Life life, string ground = "有重大违法违规行为") =>
-        life.Does(Province, "open-revocation", Life.Text("ground", ground));
+    private static Life Inquired(Life life, string ground = "（三）有重大违法违规行为") =>
+        life.Does(Province, "open-revocation", Life.Many("ground", ground));
 
     private static Life Revoked(Life life)
     {

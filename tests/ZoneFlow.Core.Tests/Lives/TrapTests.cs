@@ -105,7 +105,7 @@ public sealed class TrapTests
     [Fact]
     public void Trap11_ADuty_IsOpenedOnceWhateverTheStagesDo()
     {
-        var life = Chapters.DesignatedOn("2025-05-06").Until("2026-01-10").Does(Province, "open-revocation", Life.Text("ground", "有重大违法违规行为"))
+        var life = Chapters.DesignatedOn("2025-05-06").Until("2026-01-10").Does(Province, "open-revocation", Life.Many("ground", "（三）有重大违法违规行为"))
             .Does(Province, "founded").Does(Province, "drop").Until("2026-06-01");
 
         Assert.Single(life.Told<Change.OccurrenceOpened>(o => o.Occurrence.Id == "annual-report/2026"));

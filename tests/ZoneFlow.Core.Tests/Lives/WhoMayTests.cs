@@ -13,7 +13,7 @@ public sealed class WhoMayTests
 
         Assert.Equal("not-yours", life.Refused(OtherBody, "file").Rule);
         Assert.Equal("not-yours", life.Refused(OtherBody, "request-change", null, null, Life.Text("summary", "甲")).Rule);
-        Assert.Equal("not-yours", life.Refused(City, "open-revocation", null, null, Life.Text("ground", "有重大违法违规行为")).Rule);
+        Assert.Equal("not-yours", life.Refused(City, "open-revocation", null, null, Life.Many("ground", "（三）有重大违法违规行为")).Rule);
         Assert.Empty(Offers.To(life.World.Rules, life.State, OtherBody, life.World.Now));
         Assert.Empty(Offers.To(life.World.Rules, life.State, OtherCity, life.World.Now));
         Assert.Empty(Offers.To(life.World.Rules, life.State, Actor.Anonymous, life.World.Now));

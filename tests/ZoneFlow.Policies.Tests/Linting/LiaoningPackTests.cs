@@ -19,7 +19,7 @@ public sealed class LiaoningPackTests
         Assert.True(!findings.Any(f => f.Severity == Severity.Error), string.Join('\n', findings));
     }
 
-    /// <summary>The annex as published counts agencies without telling physical from functional ones, so 第七条(三) cannot be tested (LN-A1).</summary>
+    /// <summary>The annex as published counts agencies without telling physical from functional ones, so 第七条第（三）项 cannot be tested (LN-A1).</summary>
     [Fact]
     public void Check_LiaoningFormAsPublished_FailsArticleSeven()
     {
@@ -30,7 +30,7 @@ public sealed class LiaoningPackTests
         var findings = Linter.Check(published, reading.Positions).Where(f => f.Rule == "unasked-field").ToList();
 
         Assert.NotEmpty(findings);
-        Assert.All(findings, f => Assert.Contains("第七条(三)", f.Sentence, StringComparison.Ordinal));
+        Assert.All(findings, f => Assert.Contains("第七条第（三）项", f.Sentence, StringComparison.Ordinal));
         Assert.All(findings, f => Assert.Equal(reading.Positions.Of("criteria/zone/agencies").File, f.File));
         Assert.Contains(findings, f => f.Sentence.Contains("'physical'", StringComparison.Ordinal));
         Assert.Contains(findings, f => f.Sentence.Contains("'functional'", StringComparison.Ordinal));

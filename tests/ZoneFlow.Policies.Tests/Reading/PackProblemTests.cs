@@ -8,7 +8,7 @@ public sealed class PackProblemTests
     // names
     [InlineData("designation.yaml", "by: city", "by: county", "There is no role 'county'")]
     [InlineData("designation.yaml", "needs: [recommendation]", "needs: [recomendation]", "There is no document 'recomendation'")]
-    [InlineData("designation.yaml", "to: evaluation}", "to: evaluating}", "There is no stage of designation 'evaluating'")]
+    [InlineData("designation.yaml", "to: endorsement", "to: endorsing", "There is no stage of designation 'endorsing'")]
     [InlineData("designation.yaml", "meets: [zone]", "meets: [zones]", "There is no group of criteria 'zones'")]
     [InlineData("designation.yaml", "{standing: applying}", "{standing: apllying}", "There is no standing of zone 'apllying'")]
     [InlineData("designation.yaml", "{flag: held}", "{flag: heldd}", "There is no flag of zone 'heldd'")]
@@ -38,7 +38,7 @@ public sealed class PackProblemTests
     [InlineData("policy.yaml", "date: 2025-04-22", "date: 2025-4-22", "must be a date")]
     // where a value comes from, and what it is called
     [InlineData("designation.yaml", "due: {within: 10wd, default: 文本未定审核时限，取10个工作日}", "due: {within: 10wd}", "needs 'article:'")]
-    [InlineData("documents.yaml", ", article: 第八条(二)", "", "needs 'article:'")]
+    [InlineData("documents.yaml", ", article: 第八条第（二）项", "", "needs 'article:'")]
     [InlineData("documents.yaml", "zh: 申报书, ", "", "lacks the key 'zh'")]
     [InlineData("letters.yaml", "关于同意设立{zone}的批复", "关于同意设立{name}的批复", "There is no placeholder '{name}'")]
     // what YAML would let through

@@ -36,7 +36,7 @@ public sealed class LifeOverHttpTests(DemoServer server) : IClassFixture<DemoSer
         var life = await Chapters.DesignatedAsync(server, "大连示范集聚区", "zone-body-2", "city-dalian", "大连市");
         var (zone, province) = (life.Zone, life.Province);
 
-        await province.ActAsync(zone, "open-revocation", new { ground = "提供虚假材料或采取其他手段骗取集聚区称号" });
+        await province.ActAsync(zone, "open-revocation", new { ground = new[] { "（一）申报集聚区提供虚假材料或采取其他手段骗取集聚区称号" } });
         await province.ActAsync(zone, "founded");
         await province.ActAsync(zone, "serve", new { served = Today() });
         await life.Body.ActAsync(zone, "state-case");

@@ -58,8 +58,8 @@ public static class Given
 
     public static readonly ImmutableArray<CriterionLine> Criteria =
     [
-        new("agencies", new Label("物理性和功能性集聚知识产权服务机构10家以上", "At least 10 agencies in all"), CriterionStanding.Met, null, Source.Of("第七条(三)")),
-        new("core-area", new Label("核心区面积不少于500平方米", "Core area of at least 500 m²"), CriterionStanding.Unmet, new Label("核心区面积为320。", "Core area is 320."), Source.Of("第七条(三)")),
-        new("demand", new Label("创新主体对知识产权服务有较高需求", "Strong demand for IP services"), CriterionStanding.Judged, new Label("由市级知识产权主管部门判断", "Judged by the city"), Source.Of("第七条(二)")),
+        new("agencies", new Label("物理性和功能性集聚知识产权服务机构10家以上", "At least 10 agencies in all"), CriterionStanding.Met, null, Source.Of("第七条第（三）项")),
+        new("core-area", new Label("核心区面积不少于500平方米", "Core area of at least 500 m²"), CriterionStanding.Unmet, new Label("核心区面积为320。", "Core area is 320."), Source.Of("第七条第（三）项")),
+        new("demand", new Label("创新主体对知识产权服务有较高需求", "Strong demand for IP services"), CriterionStanding.Judged, new Label("由市级知识产权主管部门判断", "Judged by the city"), Source.Of("第七条第（二）项")),
     ];
 }
