@@ -70,12 +70,12 @@ public sealed class WholeLifeTests(Chromium chromium) : IClassFixture<Chromium>
     private async Task OperateAsync(Person body, Person city, Person province)
     {
         await body.ActAsync(Shenyang, "报送建设方案", "12-plan");
-        await city.ActAsync(Shenyang, "转报省局", "12-forward");
+        await city.ActAsync(Shenyang, "转报省知识产权局", "12-forward");
         foreach (var day in (string[])["2026-02-10", "2027-02-10"])
         {
             await _office.MoveToAsync(day);
             await body.ActAsync(Shenyang, "报送年度报告");
-            await city.ActAsync(Shenyang, "转报省局");
+            await city.ActAsync(Shenyang, "转报省知识产权局");
         }
 
         await _office.MoveToAsync("2027-05-10");
