@@ -75,7 +75,7 @@ internal static class BuiltIn
     private static Refusal NoSuchPerson { get; } = new("no-such-person", "没有这名人员。", "There is no such person.");
 
     private static Refusal? Name(string name) =>
-        name.Trim().Length is 0 or > 120 ? new Refusal("inputs-wrong", "名称须为1至120字。", "A name of 1 to 120 characters.") : null;
+        name.Trim().Length is 0 or > 120 || name.Any(char.IsControl) ? new Refusal("inputs-wrong", "名称须为1至120字。", "A name of 1 to 120 characters.") : null;
 
     private static Refusal? Recorded(Turn turn, Change change)
     {

@@ -84,9 +84,9 @@ internal static class Openings
         }
 
         var wrong = new List<RefusalDetail>();
-        if (title.Length is 0 or > 120)
+        if (title.Length is 0 or > 120 || title.Any(char.IsControl))
         {
-            wrong.Add(new RefusalDetail("title", new Label("名称须为1至120字。", "A name of 1 to 120 characters.")));
+            wrong.Add(new RefusalDetail("title", new Label("名称须为1至120字，不得含换行等控制字符。", "A name of 1 to 120 characters, without line breaks or other control characters.")));
         }
 
         if (kind == CaseKinds.Zone && (region is null || !turn.Pack.Regions.Contains(region)))
