@@ -49,6 +49,8 @@ internal sealed class Person(Chromium chromium, SamplePerson sample, Window wind
     /// <summary>Takes an action by the link in the last mail to this person about a case.</summary>
     public async Task ActByMailAsync(string title, string action, string? look = null)
     {
+        // Mails leave in the background: whoever opens the mailbox at once may be too early.
+        await chromium.Server.SettleAsync();
         await Page.GotoAsync("/demo/mailbox");
         var mail = Page.GetByTestId("mail").Filter(new() { HasText = Sample.Email }).Filter(new() { HasText = title });
         await mail.First.GetByRole(AriaRole.Link).ClickAsync();
