@@ -42,7 +42,7 @@ public sealed class Chromium : IAsyncLifetime
             IsMobile = phone,
             HasTouch = phone,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(30_000);
         return new Window(await context.NewPageAsync());
     }
 
