@@ -4,9 +4,12 @@ namespace ZoneFlow.TestKit.Parts;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class NeedsChromiumAttribute : NeedsAttribute
 {
-    /// <summary>The distribution's, since that is the one its package manager keeps up to date.</summary>
-    public const string Chromium = "/usr/bin/chromium";
+    // The distribution's, since that is the one its package manager keeps up to date. The shell draws the same pages with
+    // no window around them, at a third of the cost.
+    private static readonly string[] Known = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+
+    public static string? Chromium => Known.FirstOrDefault(File.Exists);
 
     public override string? WhyMissing =>
-        File.Exists(Chromium) ? null : "Chromium is not installed (Debian: apt-get install chromium fonts-noto-cjk)";
+        Chromium is null ? "Chromium is not installed (Debian: apt-get install chromium-headless-shell fonts-noto-cjk)" : null;
 }
