@@ -9,19 +9,19 @@ internal static class UploadRefusals
 
     public static readonly Refused Extension = new(
         "extension",
-        "只接受 PDF、OFD、JPG、PNG、DOCX、XLSX 文件,请检查扩展名。",
+        "只接受 PDF、OFD、JPG、PNG、DOCX、XLSX 文件，请检查扩展名。",
         "Only PDF, OFD, JPG, PNG, DOCX and XLSX files are accepted; check the file extension.");
 
     public static readonly Refused NameEmpty = new("name-empty", "文件没有名称。", "The file has no name.");
 
     public static readonly Refused NameCharacters = new(
         "name-characters",
-        "文件名含有不可见的控制字符或方向字符,请改名后再上传。",
+        "文件名含有不可见的控制字符或方向字符，请改名后再上传。",
         "The file name holds invisible control or direction characters; rename it and upload again.");
 
     public static readonly Refused NameLength = new(
         "name-length",
-        $"文件名超过 {UploadName.MaxLength} 个字符,请缩短后再上传。",
+        $"文件名超过 {UploadName.MaxLength} 个字符，请缩短后再上传。",
         $"The file name has more than {UploadName.MaxLength} characters; shorten it and upload again.");
 
     public static readonly Refused NameReserved = new(
@@ -31,11 +31,11 @@ internal static class UploadRefusals
 
     public static readonly Refused TrailingData = new(
         "trailing-data",
-        "文件的正文之前、之后或之间夹带了其他数据,请用办公软件另存后再上传。",
+        "文件的正文之前、之后或之间夹带了其他数据，请用办公软件另存后再上传。",
         "The file carries other data before, after or between its own; save it again with its usual program and upload that.");
 
     public static readonly Refused Encrypted = new(
-        "encrypted", "文件已加密,请去除密码后再上传。", "The file is encrypted; remove its password and upload again.");
+        "encrypted", "文件已加密，请去除密码后再上传。", "The file is encrypted; remove its password and upload again.");
 
     public static readonly Refused UnsafePath = new(
         "unsafe-path",
@@ -43,14 +43,14 @@ internal static class UploadRefusals
         "The file holds a part whose path leads outside of it.");
 
     public static readonly Refused Macros = new(
-        "macros", "不接受带宏的文件,请另存为不带宏的格式。", "Files with macros are not accepted; save it as a type without macros.");
+        "macros", "不接受带宏的文件，请另存为不带宏的格式。", "Files with macros are not accepted; save it as a type without macros.");
 
     public static readonly Refused NestedArchive = new(
-        "nested-archive", "文件内部夹带了压缩包,请去除后再上传。", "The file holds an archive inside; remove it and upload again.");
+        "nested-archive", "文件内部夹带了压缩包，请去除后再上传。", "The file holds an archive inside; remove it and upload again.");
 
     public static readonly Refused Ratio = new(
         "ratio",
-        "文件内部的压缩比异常,疑似压缩炸弹。",
+        "文件内部的压缩比异常，疑似压缩炸弹。",
         "The file's parts are compressed beyond what documents reach; it looks like a zip bomb.");
 
     public static Refused TooLarge(UploadLimits limits) => new(
@@ -60,7 +60,7 @@ internal static class UploadRefusals
 
     public static Refused Content(string kind) => new(
         "content",
-        $"文件内容不是完整有效的 {kind},与扩展名不符或已损坏。",
+        $"文件内容不是完整有效的 {kind}，与扩展名不符或已损坏。",
         $"The content is not a whole and valid {kind}: it does not match the extension, or it is damaged.");
 
     public static Refused Pixels(UploadLimits limits) => new(

@@ -46,7 +46,7 @@ public sealed partial class Cases(
             if (request.Consumes is { } link
                 && ActionLinks.IsUsedUp(await store.RowsAsync(request.Case, RowKinds.Link, cancellationToken), link, request.Id))
             {
-                return new Answer(before, new Refusal("link-used", "该链接已用于办理,不能再次使用。", "This link has been used and cannot be used again."), 0, false);
+                return new Answer(before, new Refusal("link-used", "该链接已用于办理，不能再次使用。", "This link has been used and cannot be used again."), 0, false);
             }
 
             var decision = await DecideAsync(rules, before, request, cancellationToken);

@@ -28,12 +28,12 @@ internal sealed class DataFolder
         var used = File.Exists(folder.Store);
         if (!demo && File.Exists(mark))
         {
-            throw new DataFolderException($"{folder.Path} holds a demonstration, whose clock is not the wall's; a real server does not open it. 该目录是演示数据,正式服务不能打开。");
+            throw new DataFolderException($"{folder.Path} holds a demonstration, whose clock is not the wall's; a real server does not open it. 该目录是演示数据，正式服务不能打开。");
         }
 
         if (demo && used && !File.Exists(mark))
         {
-            throw new DataFolderException($"{folder.Path} holds an office's real data; a demonstration does not open it. 该目录是正式数据,演示不能打开。");
+            throw new DataFolderException($"{folder.Path} holds an office's real data; a demonstration does not open it. 该目录是正式数据，演示不能打开。");
         }
 
         Directory.CreateDirectory(folder.Path);

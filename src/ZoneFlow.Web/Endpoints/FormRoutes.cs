@@ -35,7 +35,7 @@ internal static class FormRoutes
             ? (await desk.SendAsync(
                 posted.Signal, at.State.Id, posted.ReceivedAt, at.Actor, new SignalBody.SaveAnswers(answers), posted.Confiding, posted.Asked,
                 http.RequestAborted)).Refusal
-            : new Refusal("answers-wrong", new Label("申报书有填写错误,尚未保存。", "Some answers are wrong; nothing is saved yet."), null, wrong);
+            : new Refusal("answers-wrong", new Label("申报书有填写错误，尚未保存。", "Some answers are wrong; nothing is saved yet."), null, wrong);
         if (refusal is not null)
         {
             return await PageResults.PageAsync<FormPage, FormPageModel>(

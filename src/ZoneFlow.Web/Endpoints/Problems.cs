@@ -23,10 +23,10 @@ public static class Problems
     public static IResult MediaType(HttpContext http) => Of(http, 415, "media-type", "不支持这种内容类型。", "This media type is not supported.");
 
     public static IResult Parked(HttpContext http) => Of(
-        http, 503, "parked", "该事项因系统错误暂停办理,资料完好,管理员已收到通知。", "This case is set aside after an error; nothing is lost and the operator has been told.");
+        http, 503, "parked", "该事项因系统错误暂停办理，资料完好，管理员已收到通知。", "This case is set aside after an error; nothing is lost and the operator has been told.");
 
     public static IResult Unexpected(HttpContext http) =>
-        Of(http, 500, "unexpected", "系统出错,请稍后再试。", "Something went wrong; try again later.");
+        Of(http, 500, "unexpected", "系统出错，请稍后再试。", "Something went wrong; try again later.");
 
     /// <summary>A refusal as an answer: the rule, the words, the article, and what is wrong with each field.</summary>
     public static IResult Refused(HttpContext http, Refusal refusal)

@@ -31,7 +31,7 @@ public sealed class SignInLinks(SignIns signIns, IMailer mailer, ShellOptions op
 
         if (!await limits.AllowAsync($"sign-in|{Registrar.AddressKey(address)}", 5, TimeSpan.FromMinutes(15), http.RequestAborted))
         {
-            return new Refusal("too-many", "请求过于频繁,请十五分钟后再试。", "Too many requests; try again in fifteen minutes.");
+            return new Refusal("too-many", "请求过于频繁，请十五分钟后再试。", "Too many requests; try again in fifteen minutes.");
         }
 
         foreach (var (to, token) in await signIns.RequestAsync(address, returnTo, http.RequestAborted))

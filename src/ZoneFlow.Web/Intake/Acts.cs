@@ -49,7 +49,7 @@ public sealed class Acts(Desk desk)
     private static Refusal WithFiles(Refusal refusal, PostedPage posted) => refusal with
     {
         Details = refusal.Details.AddRange(posted.Form.Files.Where(f => refusal.Details.All(d => d.Name != f.Slot)).Select(f => new RefusalDetail(
-            f.Slot, new Label($"“{NameOf(f, posted)}”没有问题,再次提交时请重新选择。", $"\"{NameOf(f, posted)}\" was in order; choose it again.")))),
+            f.Slot, new Label($"“{NameOf(f, posted)}”没有问题，再次提交时请重新选择。", $"\"{NameOf(f, posted)}\" was in order; choose it again.")))),
     };
 
     private static string NameOf(FiledDocument file, PostedPage posted) =>

@@ -80,9 +80,9 @@ public sealed class Desk(Cases cases, Codes codes, TimeProvider time, RandomByte
     {
         var (zh, en) = verdict switch
         {
-            CodeVerdict.Paused => ("验证码多次错误,请五分钟后再试。", "Too many wrong codes; try again in five minutes."),
-            CodeVerdict.NotEnrolled => ("您尚未登记动态验证码,请到管理员处当面登记。", "You have no time-based code yet; enrol one with the operator in person."),
-            _ => ("验证码不正确或已用过,请输入新的验证码。", "The code is wrong or has been used; enter a new one."),
+            CodeVerdict.Paused => ("验证码多次错误，请五分钟后再试。", "Too many wrong codes; try again in five minutes."),
+            CodeVerdict.NotEnrolled => ("您尚未登记动态验证码，请到管理员处当面登记。", "You have no time-based code yet; enrol one with the operator in person."),
+            _ => ("验证码不正确或已用过，请输入新的验证码。", "The code is wrong or has been used; enter a new one."),
         };
         return new Refusal("second-factor", new Label(zh, en), transition.Source, [new RefusalDetail("code", new Label(zh, en))]);
     }

@@ -65,7 +65,7 @@ public static class FieldReader
             },
             FieldType.Date => CivilDate.TryParse(text, out var day)
                 ? (new FieldValue.Day(day), null)
-                : (null, new Label($"没有“{text}”这一天,请按2025-04-22的格式填写。", $"There is no date \"{text}\"; write it as 2025-04-22.")),
+                : (null, new Label($"没有“{text}”这一天，请按2025-04-22的格式填写。", $"There is no date \"{text}\"; write it as 2025-04-22.")),
             FieldType.Span => Period.TryParse(text + typed.One(field.Name + ".unit"), out var period, out _)
                 ? (new FieldValue.Span(period), null)
                 : (null, new Label("请按6mo(6个月)的格式填写。", "Write it as 6mo (six months).")),

@@ -26,7 +26,7 @@ public static class FormAnswers
             else if (wrong.All(w => w.Name != field.Name))
             {
                 wrong = wrong.Add(new RefusalDetail(
-                    field.Name, new Label("已保存的内容不能清空,请改填。", "What is saved cannot be emptied; enter something else."), field.Source));
+                    field.Name, new Label("已保存的内容不能清空，请改填。", "What is saved cannot be emptied; enter something else."), field.Source));
             }
         }
 

@@ -26,7 +26,7 @@ public sealed class Objections(Desk desk, RateLimits limits)
 
         if (!await limits.AllowAsync($"objection|{http.Connection.RemoteIpAddress}", 30, TimeSpan.FromHours(1), http.RequestAborted))
         {
-            return (receipt, new Refusal("too-many", "提交过于频繁,请稍后再试。", "Too many at once; try again later."));
+            return (receipt, new Refusal("too-many", "提交过于频繁，请稍后再试。", "Too many at once; try again later."));
         }
 
         var body = new SignalBody.MakeObjection(

@@ -17,6 +17,6 @@ public sealed class PageIntake(FormIntake intake, Desk desk, TimeProvider time)
         return holder is { } token && form.Typed.One("signal") is { } signal && Guid.TryParseExact(signal, "D", out _)
             && FormNonce.Holds(token, signal, form.Typed.One("nonce"))
             ? (new PostedPage(form, new SignalId(signal), time.GetUtcNow(), confiding), null)
-            : (null, Problems.Of(http, 403, "form-stale", "页面已失效,请重新打开后再提交。", "This page no longer holds; open it again and submit from there."));
+            : (null, Problems.Of(http, 403, "form-stale", "页面已失效，请重新打开后再提交。", "This page no longer holds; open it again and submit from there."));
     }
 }

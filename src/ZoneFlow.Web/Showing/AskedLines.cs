@@ -50,9 +50,9 @@ internal static class AskedLines
     private static Label? Note(Procedure procedure, StageRule stage) => stage switch
     {
         StageRule.Task { Collective: { } meeting } => new Label($"由{meeting.Zh}集体决定。", $"Decided by the {meeting.En ?? meeting.Zh}."),
-        StageRule.Task { Pauses: true } => new Label("补正期间,退回方的办理期限中止计算。", "The clock of the office that sent it back stands still meanwhile."),
+        StageRule.Task { Pauses: true } => new Label("补正期间，退回方的办理期限中止计算。", "The clock of the office that sent it back stands still meanwhile."),
         StageRule.Panel => new Label(
-            $"已聘专家{procedure.Seats.Count(s => !s.Recused)}人,已评分{procedure.Seats.Count(s => !s.Recused && !s.Scored.IsEmpty)}人。",
+            $"已聘专家{procedure.Seats.Count(s => !s.Recused)}人，已评分{procedure.Seats.Count(s => !s.Recused && !s.Scored.IsEmpty)}人。",
             $"{procedure.Seats.Count(s => !s.Recused)} experts named, {procedure.Seats.Count(s => !s.Recused && !s.Scored.IsEmpty)} have scored."),
         _ => null,
     };

@@ -26,7 +26,7 @@ internal static class NotOffered
         var stage = at.Pack.Procedure(procedure.Name).Stage(procedure.Stage).Label;
         var since = CivilDate.Of(procedure.Entered);
         return new Refusal(
-            "moved-on", $"该事项已有变化:现处于“{stage.Zh}”环节({since:yyyy-MM-dd}起)。请重新打开后办理。",
+            "moved-on", $"该事项已有变化：现处于“{stage.Zh}”环节（{since:yyyy-MM-dd}起）。请重新打开后办理。",
             $"The case has moved on: it has been at \"{stage.En ?? stage.Zh}\" since {since:yyyy-MM-dd}. Open it again.");
     }
 
