@@ -29,4 +29,7 @@ public static class Indexes
 
     /// <summary>All parties. Partition: <c>all</c>. Sort: name, party.</summary>
     public const string Parties = "parties";
+
+    /// <summary>What the people of a party did. Partition: the party. Sort: latest first, then case and entry.</summary>
+    public const string Done = "done";
 }

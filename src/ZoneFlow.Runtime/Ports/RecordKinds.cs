@@ -36,4 +36,7 @@ public static class RecordKinds
 
     /// <summary>How often something was tried from somewhere, for rate limits.</summary>
     public const string Tries = "tries";
+
+    /// <summary>A subscribed calendar, by its token's hash; and whose it is, by person.</summary>
+    public const string CalendarTicket = "calendar-ticket";
 }

@@ -45,9 +45,19 @@ public static class JournalRows
         }
     }
 
-    /// <summary>Notices and announcements, which stay on the public pages whatever the case does later.</summary>
-    public static IEnumerable<IndexRow> Published(Pack pack, CaseState after, Entry entry)
+    /// <summary>
+    /// What is kept whatever the case does later: notices and announcements on the public pages, and what somebody did on
+    /// the list of their party.
+    /// </summary>
+    public static IEnumerable<IndexRow> Lasting(Pack pack, CaseState after, Entry entry)
     {
+        if (entry.Actor.Party is { } party && entry.Changes.Any(c => c is Change.ActionTaken or Change.ScoreGiven or Change.ExpertRecused or Change.ExpertSeated))
+        {
+            yield return new IndexRow(
+                Indexes.Done, party.Value, $"{DateTimeOffset.MaxValue.UtcTicks - entry.At.UtcTicks:D19}|{after.Id}|{entry.Sequence:D8}", after.Id,
+                JsonSerializer.Serialize(new DoneRow(entry.Sequence), CaseJson.Stored.DoneRow));
+        }
+
         foreach (var (change, i) in entry.Changes.Select((c, i) => (c, i)))
         {
             switch (change)

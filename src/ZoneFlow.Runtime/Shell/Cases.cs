@@ -167,7 +167,7 @@ public sealed partial class Cases(
         var (puts, drops) = ReadModel.Difference(rules.Pack, before, state);
         if (rules.Pack is { } pack)
         {
-            puts = puts.AddRange(decision.Entries.SelectMany(e => JournalRows.Published(pack, state, e)));
+            puts = puts.AddRange(decision.Entries.SelectMany(e => JournalRows.Lasting(pack, state, e)));
         }
 
         var rows = decision.Entries.SelectMany(JournalRows.Of);

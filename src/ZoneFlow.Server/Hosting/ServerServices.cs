@@ -51,6 +51,7 @@ internal static class ServerServices
         services.AddSingleton<Office>();
         services.AddSingleton<Numbers>();
         services.AddSingleton<SignIns>();
+        services.AddSingleton<CalendarTickets>();
         services.AddSingleton<Codes>();
         services.AddSingleton<ActionLinks>();
         services.AddSingleton<LetterText>();

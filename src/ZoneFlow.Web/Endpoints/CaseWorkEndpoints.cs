@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Web.Access;
+using ZoneFlow.Web.Pages.Layout;
 using ZoneFlow.Web.Showing;
 
 namespace ZoneFlow.Web.Endpoints;
@@ -16,6 +17,9 @@ public static class CaseWorkEndpoints
     {
         var pages = routes.MapGroup("").ExcludeFromDescription();
         pages.MapGet("/worklist", WorklistRoutes.ShowAsync).NeedsSignIn();
+        pages.MapGet(SitePaths.DoneWork, WorklistRoutes.DoneAsync).NeedsSignIn();
+        pages.MapGet(SitePaths.Month, WorklistRoutes.MonthAsync).NeedsSignIn();
+        pages.MapGet(SitePaths.Overview, WorklistRoutes.OverviewAsync).NeedsSignIn();
         pages.MapPost("/worklist/zones", WorklistRoutes.OpenZoneAsync).NeedsSignIn();
         pages.MapPost("/worklist/rounds", WorklistRoutes.OpenRoundAsync).NeedsSignIn();
 

@@ -47,6 +47,21 @@ public sealed class Registers(ICaseStore store)
         return [.. tasks.OrderBy(t => t.Last ?? DateOnly.MaxValue).ThenBy(t => t.Number, StringComparer.Ordinal)];
     }
 
+    /// <summary>The case that people quote by this number, or null.</summary>
+    public async Task<CaseSummary?> ByNumberAsync(string number, CancellationToken cancellationToken)
+    {
+        foreach (var kind in (string[])[CaseKinds.Zone, CaseKinds.Round, CaseKinds.Plan])
+        {
+            if (await store.IndexAsync(Indexes.Register, kind, number, 1, cancellationToken) is [{ } row]
+                && row.Sort.StartsWith($"{number}|", StringComparison.Ordinal))
+            {
+                return JsonSerializer.Deserialize(row.Json, CaseJson.Stored.CaseSummary);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The cases an actor follows: its own, its region's, or all of them for the deciding office.</summary>
     public async Task<IReadOnlyList<CaseSummary>> FollowedAsync(Actor actor, IReadOnlyList<Pack> packs, CancellationToken cancellationToken)
     {

@@ -14,6 +14,10 @@ public static class WebEndpoints
         routes.MapCaseWork();
         routes.MapOpenApi().OpenToAll();
         routes.MapPublicPages();
+        routes.MapFeeds();
+        routes.MapExports();
+        routes.MapLookUp();
+        routes.MapDisplay();
         routes.MapSignInPages();
         routes.MapOperatorPages();
         routes.MapDemoPages();

@@ -27,6 +27,8 @@ public static class WebServices
         services.AddSingleton<CaseOpening>();
         services.AddSingleton<Objections>();
         services.AddSingleton<Registers>();
+        services.AddSingleton<DatedWork>();
+        services.AddSingleton<LookUpCodes>();
         services.AddSingleton<Dossiers>();
         services.AddSingleton<Frames>();
         services.AddSingleton<SignInLinks>();

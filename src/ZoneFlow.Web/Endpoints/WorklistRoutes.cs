@@ -14,6 +14,15 @@ internal static class WorklistRoutes
     public static async Task<IResult> ShowAsync(HttpContext http, Caller caller, WorklistPages pages) =>
         await PageResults.PageAsync<WorklistPage, WorklistModel>(await pages.OfAsync(http, caller, null, Typed.Nothing, null));
 
+    public static async Task<IResult> DoneAsync(HttpContext http, Caller caller, string? after, DoneWork pages) =>
+        await PageResults.PageAsync<DoneWorkPage, DoneWorkModel>(await pages.OfAsync(http, caller, after));
+
+    public static async Task<IResult> MonthAsync(HttpContext http, Caller caller, string? of, MonthPages pages) =>
+        await PageResults.PageAsync<MonthPage, MonthModel>(await pages.OfAsync(http, caller, of));
+
+    public static async Task<IResult> OverviewAsync(HttpContext http, Caller caller, OverviewPages pages) =>
+        await PageResults.PageAsync<OverviewPage, OverviewModel>(await pages.OfAsync(http, caller));
+
     public static Task<IResult> OpenZoneAsync(HttpContext http, Caller caller, PageIntake intake, CaseOpening opening, WorklistPages pages) =>
         OpenAsync(http, caller, intake, opening, pages, CaseKinds.Zone);
 

@@ -16,7 +16,7 @@ namespace ZoneFlow.Web.Showing;
 /// <summary>Builds a case's dossier for one reader. What the one table does not give them is null.</summary>
 public sealed class CasePages(
     Frames frames, Parties parties, Dossiers dossiers, Histories histories, ConfidentialLines confidential, LetterText letters, ICaseStore store, Cases cases,
-    Desk desk)
+    LookUpCodes codes, Desk desk)
 {
     public async Task<CasePageModel> OfAsync(HttpContext http, AtWork at, Refusal? refused)
     {
@@ -33,7 +33,11 @@ public sealed class CasePages(
                 DeadlineWords.Mark(at.Pack, m.Key), m.Value.Date, at.Pack.Marks.TryGetValue(m.Key, out var rule) ? rule.Source : null))],
             Plan(at, documents), Items(at), await SeatsAsync(at, people), documents is null ? [] : await LettersAsync(at, cancellationToken),
             at.MaySee(View.Objections) ? await confidential.ObjectionsAsync(at, texts, cancellationToken) : null,
-            at.MaySee(View.Scores) ? await confidential.ScoresAsync(at, texts, people, cancellationToken) : null);
+            at.MaySee(View.Scores) ? await confidential.ScoresAsync(at, texts, people, cancellationToken) : null)
+        {
+            Life = LifeLines.Of(at.Pack, at.State, journal.Select(e => e.Entry), at.Today, true),
+            LookUpCode = at.Link is null && May.RelationOf(at.Pack, at.State, at.Actor) == Relation.Own ? await codes.OfAsync(at.State.Id, cancellationToken) : null,
+        };
     }
 
     private async Task<string> TitleAsync(CaseId id, CancellationToken cancellationToken) =>

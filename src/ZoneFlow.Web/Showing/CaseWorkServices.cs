@@ -12,5 +12,6 @@ public static class CaseWorkServices
         .AddSingleton<PageIntake>().AddSingleton<Acts>().AddSingleton<Histories>().AddSingleton<ConfidentialLines>().AddSingleton<FieldOptions>()
         .AddSingleton<CasePages>().AddSingleton<PaperPages>().AddSingleton<OutcomePages>().AddSingleton<ActionPages>().AddSingleton<FormPages>()
         .AddSingleton<PanelPages>().AddSingleton<WorklistPages>().AddSingleton<LinkDoor>()
+        .AddSingleton<DoneWork>().AddSingleton<MonthPages>().AddSingleton<OverviewPages>().AddSingleton<LookedUpCases>()
         .AddSingleton<ActionWork>().AddSingleton<PanelWork>().AddSingleton<ScoreWork>();
 }

@@ -19,7 +19,11 @@ public sealed class Frames(Office office, Parties parties, Registers registers, 
     {
         var caller = Caller.Of(http);
         return new PageFrame(
-            await office.NameAsync(http.RequestAborted), await ViewerAsync(caller, http.RequestAborted), demo.IsOn ? new DemoBanner(time.GetUtcNow()) : null);
+            await office.NameAsync(http.RequestAborted), await ViewerAsync(caller, http.RequestAborted), demo.IsOn ? new DemoBanner(time.GetUtcNow()) : null)
+        {
+            Large = DisplayRoutes.IsLarge(http),
+            Here = HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : SitePaths.Home,
+        };
     }
 
     /// <summary>The tokens of a form shown to a caller: a new signal, and a nonce that binds it to the session.</summary>

@@ -55,7 +55,8 @@ public sealed class OutcomePages(Frames frames, Parties parties, Dossiers dossie
     private async Task<Entry?> OwnAsync(AtWork at, SignalId signal, CancellationToken cancellationToken) =>
         await histories.OfAsync(at.State.Id, signal, cancellationToken) is { } entry && entry.Actor.Party == at.Actor.Party ? entry : null;
 
-    private static Task<Label> WhatAsync(Pack pack, Entry entry, People people) => EventLines.SentenceAsync(
+    /// <summary>What an entry says its actor did.</summary>
+    public static Task<Label> WhatAsync(Pack pack, Entry entry, People people) => EventLines.SentenceAsync(
         pack, entry.Changes.FirstOrDefault(c => c is Change.ActionTaken) ?? entry.Changes[0], people, id => Task.FromResult(id.Value));
 
     // What follows, for whoever may read the journal; the act itself and its papers are said elsewhere on the page.

@@ -19,14 +19,46 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
     /// <param name="kind">The kind of case that was asked for and refused; null where none was.</param>
     public async Task<WorklistModel> OfAsync(HttpContext http, Caller caller, string? kind, Typed typed, Refusal? refused)
     {
+        var search = http.Request.Query["q"].ToString().Trim();
+        var filter = http.Request.Query["due"].ToString() switch { "late" => DueFilter.Late, "week" => DueFilter.Week, _ => DueFilter.All };
         var packs = await office.PacksAsync(http.RequestAborted);
         var today = CivilDate.Of(time.GetUtcNow());
-        var tasks = await registers.TasksAsync(caller.Actor, http.RequestAborted);
+        var tasks = (await registers.TasksAsync(caller.Actor, http.RequestAborted)).Select(t => (Row: t, When: Of(t, today))).ToList();
         var cases = await registers.FollowedAsync(caller.Actor, packs, http.RequestAborted);
         return new WorklistModel(
-            await frames.OfAsync(http), today, [.. tasks.Select(t => Task(t, packs, today))], [.. cases.Select(c => Case(c, packs))],
+            await frames.OfAsync(http), today, search, filter,
+            new TaskCounts(tasks.Count, tasks.Count(t => t.When == DueFilter.Late), tasks.Count(t => t.When == DueFilter.Week)),
+            [
+                .. tasks.Where(t => filter == DueFilter.All || t.When == filter)
+                    .Where(t => Has(search, t.Row.Title, t.Row.Number, t.Row.Region, t.Row.StageLabel.Zh, t.Row.ProcedureLabel.Zh)).Select(t => Task(t.Row, packs, today)),
+            ],
+            [.. cases.Where(c => Has(search, [c.Title, c.Number, c.Region, c.StandingLabel.Zh, .. c.Stages.Select(s => s.Zh)])).Select(c => Case(c, packs))],
             Start(packs, caller, CaseKinds.Zone, "/worklist/zones", kind == CaseKinds.Zone ? typed : Typed.Nothing, kind == CaseKinds.Zone ? refused : null),
             Start(packs, caller, CaseKinds.Round, "/worklist/rounds", kind == CaseKinds.Round ? typed : Typed.Nothing, kind == CaseKinds.Round ? refused : null));
+    }
+
+    /// <summary>What kind of case a line is of, in the words of its pack.</summary>
+    public static Label KindLabel(IReadOnlyList<Pack> packs, Runtime.Projection.CaseSummary row) =>
+        packs.FirstOrDefault(p => p.Id == row.Pack)?.Cases is { } cases && cases.TryGetValue(row.Kind, out var rule) ? rule.Label : new Label(row.Kind);
+
+    // The week ends on Sunday, as the working calendar's weeks do.
+    private static DueFilter Of(TaskRow task, DateOnly today) =>
+        task.Last is not { } last ? DueFilter.All
+        : task.Missed || last < today ? DueFilter.Late
+        : last <= today.AddDays((7 - (int)today.DayOfWeek) % 7) ? DueFilter.Week
+        : DueFilter.All;
+
+    private static bool Has(string search, params ReadOnlySpan<string?> texts)
+    {
+        foreach (var text in texts)
+        {
+            if (text?.Contains(search, StringComparison.OrdinalIgnoreCase) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private TaskLine Task(TaskRow row, IReadOnlyList<Pack> packs, DateOnly today) => new(
@@ -39,10 +71,9 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
             : null,
         Views.CaseHref(row.Case));
 
-    private static CaseLine Case(Runtime.Projection.CaseSummary row, IReadOnlyList<Pack> packs) => new(
-        row.Number, row.Title,
-        packs.FirstOrDefault(p => p.Id == row.Pack)?.Cases is { } cases && cases.TryGetValue(row.Kind, out var rule) ? rule.Label : new Label(row.Kind),
-        row.Region, row.StandingLabel, row.Final, row.Since, row.Stages, row.Flags, row.NextLast, Views.CaseHref(row.Id));
+    /// <summary>A case as a line of a list.</summary>
+    public static CaseLine Case(Runtime.Projection.CaseSummary row, IReadOnlyList<Pack> packs) => new(
+        row.Number, row.Title, KindLabel(packs, row), row.Region, row.StandingLabel, row.Final, row.Since, row.Stages, row.Flags, row.NextLast, Views.CaseHref(row.Id));
 
     // Whoever holds the role that opens this kind of case in a pack in use may start one.
     private StartCaseForm? Start(IReadOnlyList<Pack> packs, Caller caller, string kind, string action, Typed typed, Refusal? refused)

@@ -1,7 +1,9 @@
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Web.Drawing;
 using ZoneFlow.Web.Pages.Parts;
 using ZoneFlow.Web.Pages.Work;
+using ZoneFlow.Web.Showing;
 
 namespace ZoneFlow.Web.Tests.Samples;
 
@@ -14,7 +16,7 @@ public static class CaseSamples
     public static IEnumerable<SamplePage> All =>
     [
         SamplePage.Of<WorklistPage, WorklistModel>("worklist", new(
-            Given.SignedIn, Given.Today,
+            Given.SignedIn, Given.Today, Given.Hostile, DueFilter.All, new TaskCounts(4, 1, 1),
             [
                 Task("沈阳浑南知识产权服务业集聚区", Given.Late), Task("大连高新区知识产权服务业集聚区", Given.Due), Task("鞍山集聚区", Given.Far), Task(Given.Hostile, null),
             ],
@@ -24,7 +26,21 @@ public static class CaseSamples
                 new("LN-2024-0001", "营口集聚区", new Label("集聚区", "Zone"), null, new Label("已撤销称号", "Title revoked"), true, new DateOnly(2025, 2, 12), [], [], null, "/cases/2"),
             ],
             Start, Start with { Kind = new Label("审议批次", "Sitting"), Regions = [], Policies = [new Option("a", Given.Policy), new Option("b", Given.Policy)] })),
-        SamplePage.Of<WorklistPage, WorklistModel>("worklist-empty", new(Given.SignedIn, Given.Today, [], [], null, null)),
+        SamplePage.Of<WorklistPage, WorklistModel>("worklist-empty", new(Given.SignedIn, Given.Today, "", DueFilter.Late, new TaskCounts(0, 0, 0), [], [], null, null)),
+        SamplePage.Of<DoneWorkPage, DoneWorkModel>("done-work", new(
+            Given.SignedIn, [new(Given.Now, "沈阳浑南集聚区", "LN-2026-0007", new Label("推荐", "Recommend"), "周敏，沈阳市知识产权局", "/cases/1"), new(Given.Now, Given.Hostile, "X", new Label(Given.Hostile), Given.Hostile, "/cases/2")],
+            "/worklist/done?after=1")),
+        SamplePage.Of<DoneWorkPage, DoneWorkModel>("done-work-empty", new(Given.SignedIn, [], null)),
+        SamplePage.Of<MonthPage, MonthModel>("month", Month(
+            [new("a", new DateOnly(2026, 5, 9), new Label("市级审核推荐", "City's review"), "沈阳浑南集聚区", "", "/cases/1", true, true, false), new("b", new DateOnly(2026, 5, 9), new Label(Given.Hostile), Given.Hostile, "", "/cases/2", false, false, true)])),
+        SamplePage.Of<MonthPage, MonthModel>("month-empty", Month([])),
+        SamplePage.Of<OverviewPage, OverviewModel>("overview", new(
+            Given.SignedIn, 5, [(new Label("集聚区", "Zone"), [new CountLine(new Label("建设期", "Under construction"), 3), new CountLine(new Label(Given.Hostile), 2)])],
+            [new CountLine(new Label("市级审核推荐", "City's review"), 1)], [new CountLine(new Label("已逾期", "Late"), 1, Tone.Bad)],
+            [new("LN-2026-0007", Given.Hostile, new Label("集聚区", "Zone"), "沈阳市", new Label("申报中", "Applying"), false, new DateOnly(2026, 2, 12), [new Label("市级审核推荐")], [], new DateOnly(2026, 3, 2), "/cases/1")])),
+        SamplePage.Of<OverviewPage, OverviewModel>("overview-empty", new(Given.SignedIn, 0, [], [], [], [])),
+        SamplePage.Of<SubscriptionsPage, SubscriptionsModel>("subscriptions", new(Given.SignedIn, "/worklist/calendars", Given.Tokens, true, false, "https://ip.example/calendars/AbC")),
+        SamplePage.Of<SubscriptionsPage, SubscriptionsModel>("subscriptions-none", new(Given.SignedIn, "/worklist/calendars", Given.Tokens, false, false, null)),
         SamplePage.Of<CasePage, CasePageModel>("case", Full),
         SamplePage.Of<CasePage, CasePageModel>("case-empty", new(
             Given.SignedIn, Given.Case, [], [], [], null, null, null, null, [], [], null, [], [], [], null, null)),
@@ -73,7 +89,26 @@ public static class CaseSamples
         [new("专家甲", false, 1, 1), new("专家乙", true, 0, 1), new("专家丙", false, 0, 1)],
         [new(new Label("补正通知", "Request for corrections"), Given.Today, "/letters/1")],
         [new("YY-1", Given.Now, "大连集聚区", null, "024-1", Given.Hostile, [Given.Document])],
-        [new("专家甲", "沈阳浑南", [new ScoredCriterion(new Label("总分", "Overall"), 86.5m)], Given.Hostile, Given.Now)]);
+        [new("专家甲", "沈阳浑南", [new ScoredCriterion(new Label("总分", "Overall"), 86.5m)], Given.Hostile, Given.Now)])
+    {
+        LookUpCode = "AB23CD45EF",
+        Life = new LifeLine(
+            [new(new Label("填报中", "Drafting"), false, new DateOnly(2026, 2, 12), new DateOnly(2026, 3, 1)), new(new Label(Given.Hostile), true, new DateOnly(2026, 3, 2), null)],
+            [new(new DateOnly(2026, 3, 2), new Label(Given.Hostile), false, false), new(new DateOnly(2028, 4, 28), new Label("建设期满日", "End of the term"), true, true)], Given.Today),
+    };
+
+    private static MonthModel Month(IReadOnlyList<DatedTask> due)
+    {
+        var first = new DateOnly(2026, 5, 1);
+        return new(
+            Given.SignedIn, first, Given.Today, 4,
+            [
+                .. Enumerable.Range(0, 31).Select(first.AddDays).Select(day => new MonthDayCell(
+                    day, day.Day == 9 ? new DayReason(DayKind.MakeUp, "劳动节") : day.Day <= 5 ? new DayReason(DayKind.Holiday, "劳动节") : new DayReason(DayKind.Working), false,
+                    [.. due.Where(d => d.Day == day)])),
+            ],
+            [0, 0, 0, 0, due.Count, 0, 0, 0, 0, 0, 0, 0]);
+    }
 
     private static DeadlineExplanationModel Explained => new(
         Given.SignedIn, Given.Case, new Label("市级审核推荐", "City's review"), new Label("环节开始之日", "The stage was entered"), new DateOnly(2026, 4, 29),

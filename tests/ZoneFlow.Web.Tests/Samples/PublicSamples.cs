@@ -1,6 +1,7 @@
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Web.Pages.Parts;
 using ZoneFlow.Web.Pages.Public;
+using ZoneFlow.Web.Pages.Work;
 
 namespace ZoneFlow.Web.Tests.Samples;
 
@@ -23,6 +24,11 @@ public static class PublicSamples
                 new("LN-2024-0003", Given.Hostile, null, new Label("已撤销称号", "Title revoked"), true, new DateOnly(2025, 12, 3), "/zones/3"),
             ],
             [Running], [Announced]) { Search = Given.Hostile }),
+        SamplePage.Of<LookUpPage, LookUpModel>("look-up", new(Given.Public, "", null, null)),
+        SamplePage.Of<LookUpPage, LookUpModel>("look-up-refused", new(Given.Public, Given.Hostile, null, Given.Refused)),
+        SamplePage.Of<LookUpPage, LookUpModel>("look-up-found", new(Given.Public, "LN-2026-0007", new LookedUpCase(
+            Given.Case, [new ProgressStep(new Label("申请", "Application"), StepState.Done, Given.Today)],
+            [new AskedLine(new Label("申报与设立", "Application"), new Label("市级审核推荐", "City's review"), ["沈阳市知识产权局"], Given.Now, Given.Due with { Explain = null }, 5, 10, null)]), null)),
         SamplePage.Of<HomePage, HomeModel>("home-empty", new(Given.Public, [], [], [])),
         SamplePage.Of<ZonePublicPage, ZonePublicModel>("zone", new(
             Given.Public, Given.Case with { Href = null }, "辽宁省知识产权局",

@@ -4,4 +4,11 @@ namespace ZoneFlow.Web.Pages.Layout;
 /// <param name="Office">The deciding office's name.</param>
 /// <param name="Viewer">Who is signed in; null for the public and for whoever opened an emailed link.</param>
 /// <param name="Demo">The demonstration's banner; null on a real installation.</param>
-public sealed record PageFrame(string Office, Viewer? Viewer, DemoBanner? Demo);
+public sealed record PageFrame(string Office, Viewer? Viewer, DemoBanner? Demo)
+{
+    /// <summary>Shown large, for older readers (适老版).</summary>
+    public bool Large { get; init; }
+
+    /// <summary>Where a reader comes back to who changes the size.</summary>
+    public string Here { get; init; } = SitePaths.Home;
+}

@@ -5,9 +5,19 @@ public static class SitePaths
 {
     public const string Home = "/";
     public const string Worklist = "/worklist";
+    public const string DoneWork = "/worklist/done";
+    public const string Month = "/worklist/month";
+    public const string Overview = "/worklist/overview";
+    public const string Subscriptions = "/worklist/calendars";
     public const string Zones = "/zones";
     public const string Notices = "/notices";
     public const string Announcements = "/announcements";
+    public const string Feed = "/feed.atom";
+    public const string LookUp = "/progress";
+
+    /// <summary>Posted to, with <c>size</c>: how large everything is shown.</summary>
+    public const string Display = "/display";
+
     public const string SignIn = "/sign-in";
 
     /// <summary>Posted to, with <c>nonce</c>.</summary>

@@ -1,3 +1,4 @@
+using ZoneFlow.Web.Drawing;
 using ZoneFlow.Web.Pages.Layout;
 using ZoneFlow.Web.Pages.Parts;
 
@@ -24,4 +25,11 @@ public sealed record CasePageModel(
     IReadOnlyList<SeatLine> Seats,
     IReadOnlyList<LetterLine> Letters,
     IReadOnlyList<ObjectionLine>? Objections,
-    IReadOnlyList<ScoreLine>? Scores) : PageModel(Frame);
+    IReadOnlyList<ScoreLine>? Scores) : PageModel(Frame)
+{
+    /// <summary>The life line; null where there is nothing to draw.</summary>
+    public LifeLine? Life { get; init; }
+
+    /// <summary>The code that looks the case up without signing in; null for whoever is not its own.</summary>
+    public string? LookUpCode { get; init; }
+}

@@ -3,7 +3,10 @@ using ZoneFlow.Web.Pages.Layout;
 namespace ZoneFlow.Web.Pages.Work;
 
 /// <summary>What waits for the person (待办), and the cases that are theirs to see.</summary>
+/// <param name="Search">What was searched for, by GET as <c>q</c>.</param>
+/// <param name="Due">Which tasks are shown, by GET as <c>due</c>.</param>
 /// <param name="Start">Null where the person may not apply.</param>
 /// <param name="OpenRound">Null where the person may not open one.</param>
 public sealed record WorklistModel(
-    PageFrame Frame, DateOnly Today, IReadOnlyList<TaskLine> Tasks, IReadOnlyList<CaseLine> Cases, StartCaseForm? Start, StartCaseForm? OpenRound) : PageModel(Frame);
+    PageFrame Frame, DateOnly Today, string Search, DueFilter Due, TaskCounts Counts, IReadOnlyList<TaskLine> Tasks, IReadOnlyList<CaseLine> Cases,
+    StartCaseForm? Start, StartCaseForm? OpenRound) : PageModel(Frame);

@@ -1,0 +1,9 @@
+using ZoneFlow.Web.Pages.Layout;
+
+namespace ZoneFlow.Web.Pages.Work;
+
+/// <summary>A month of last days, Monday first.</summary>
+/// <param name="Blanks">Empty cells before the first day.</param>
+/// <param name="Months">How many fall due in each month of the year, from January.</param>
+public sealed record MonthModel(
+    PageFrame Frame, DateOnly First, DateOnly Today, int Blanks, IReadOnlyList<MonthDayCell> Days, IReadOnlyList<int> Months) : PageModel(Frame);
