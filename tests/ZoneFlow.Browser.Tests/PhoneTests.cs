@@ -22,6 +22,12 @@ public sealed class PhoneTests(Chromium chromium) : IClassFixture<Chromium>
 
         var body = await chromium.SignInAsync("zone-body", phone: true);
         await body.SeeAsync("21-worklist");
+        foreach (var page in (string[])["done", "month", "overview", "calendars"])
+        {
+            await body.Window.GoAsync($"/worklist/{page}", $"21-worklist-{page}");
+        }
+
+        await body.Window.GoAsync("/progress", "21-look-up");
         await body.DossierAsync(Zone, "21-dossier");
         await body.Page.Locator("a[href*='/deadlines/']").First.ClickAsync();
         await body.SeeAsync("21-deadline");

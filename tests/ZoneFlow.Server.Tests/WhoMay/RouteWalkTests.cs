@@ -150,7 +150,9 @@ public sealed class RouteWalkTests(Callers callers, ITestOutputHelper output) : 
     {
         RoutePatternLiteralPart p => p.Content,
         RoutePatternParameterPart { Name: "id" } => id,
+        RoutePatternSeparatorPart p => p.Content,
         RoutePatternParameterPart { Name: "what" } => "scores",
+        RoutePatternParameterPart { Name: "format" } => "csv",
         RoutePatternParameterPart { Name: "version" or "index" or "visit" } => "1",
         RoutePatternParameterPart { IsCatchAll: true } => "designation/1",
         _ => "none",
