@@ -28,15 +28,15 @@ public sealed class Chromium : IAsyncLifetime
         await Server.DisposeAsync();
     }
 
-    /// <summary>A window of its own, with its own cookies and no scripts.</summary>
-    internal async Task<Window> OpenAsync(bool phone = false)
+    /// <summary>A window of its own, with its own cookies; without scripts, save where a test brings one.</summary>
+    internal async Task<Window> OpenAsync(bool phone = false, bool scripts = false)
     {
         _playwright ??= await Playwright.CreateAsync();
         _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = NeedsChromiumAttribute.Chromium, Args = Arguments });
         var context = await _browser.NewContextAsync(new()
         {
             BaseURL = Server.Address,
-            JavaScriptEnabled = false,
+            JavaScriptEnabled = scripts,
             Locale = "zh-CN",
             ViewportSize = phone ? Window.Phone : Window.Desk,
             IsMobile = phone,
@@ -47,9 +47,9 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>One of the sample people, signed in from the page of sample people.</summary>
-    internal async Task<Person> SignInAsync(string sample, bool phone = false)
+    internal async Task<Person> SignInAsync(string sample, bool phone = false, bool scripts = false)
     {
-        var person = new Person(this, Samples.People.First(p => p.Key == sample), await OpenAsync(phone));
+        var person = new Person(this, Samples.People.First(p => p.Key == sample), await OpenAsync(phone, scripts));
         await person.SignInAsync();
         return person;
     }

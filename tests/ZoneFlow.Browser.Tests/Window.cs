@@ -20,7 +20,7 @@ internal sealed class Window
 
     public static ViewportSize Desk => new() { Width = 1180, Height = 860 };
 
-    public static ViewportSize Phone => new() { Width = 360, Height = 740 };
+    public static ViewportSize Phone => new() { Width = 320, Height = 740 };
 
     public IPage Page { get; }
 
