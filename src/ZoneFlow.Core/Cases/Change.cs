@@ -74,11 +74,11 @@ public abstract record Change
 
     public sealed record CaseOpened(
         string Kind, PackRevision Pack, string Number, string Title, string? Region,
-        ImmutableSortedDictionary<string, PartyId> Applicants, string Standing, DateOnly On) : Change;
+        ImmutableArray<Applicant> Applicants, string Standing, DateOnly On) : Change;
 
     public sealed record CaseAdopted(
         string Kind, PackRevision Pack, string Number, string Title, string? Region,
-        ImmutableSortedDictionary<string, PartyId> Applicants, string Standing, DateOnly Since,
+        ImmutableArray<Applicant> Applicants, string Standing, DateOnly Since,
         ImmutableArray<string> SettledOccurrences) : Change;
 
     public sealed record AnswersSaved(ImmutableSortedDictionary<string, FieldValue> Answers) : Change;
@@ -105,7 +105,7 @@ public abstract record Change
 
     public sealed record DocumentFiled(string Procedure, FiledDocument Document, PartyId? By) : Change;
 
-    public sealed record RoleSigned(string Procedure, string Role) : Change;
+    public sealed record RoleSigned(string Procedure, string Role, PartyId? Party) : Change;
 
     public sealed record SignaturesVoided(string Procedure) : Change;
 

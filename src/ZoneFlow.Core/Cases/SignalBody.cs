@@ -10,15 +10,15 @@ public abstract record SignalBody
     {
     }
 
-    /// <summary>Opens a case of a pack's kind. Its number and title come in; its applicants are the actor's party.</summary>
+    /// <summary>Opens a case of a pack's kind. Its number and title come in; its applicants are the actor's party and whoever applies with it.</summary>
     public sealed record OpenCase(
         PackRevision Pack, string Kind, string Number, string Title, string? Region,
-        ImmutableSortedDictionary<string, PartyId> Applicants) : SignalBody;
+        ImmutableArray<Applicant> Applicants) : SignalBody;
 
     /// <summary>Takes over a case that began before the system, with its standing, dates and settled duties.</summary>
     public sealed record AdoptCase(
         PackRevision Pack, string Kind, string Number, string Title, string? Region,
-        ImmutableSortedDictionary<string, PartyId> Applicants, string Standing,
+        ImmutableArray<Applicant> Applicants, string Standing,
         ImmutableSortedDictionary<string, DateOnly> Marks, ImmutableArray<string> SettledOccurrences) : SignalBody;
 
     /// <summary>Keeps the answers given so far on the application form. Nothing is judged yet.</summary>

@@ -77,7 +77,7 @@ public sealed class ScriptReader
         {
             "open" => new ScriptStep.Open(
                 node.Line, at, actor, node.RequiredText("open") ?? "", id, node.OptionalText("number") ?? id.Value, node.RequiredText("title") ?? "",
-                node.OptionalText("region")),
+                node.OptionalText("region"), [.. node.OptionalList("with").Select(n => Party(n, n.Text))]),
             "fill" => new ScriptStep.Fill(node.Line, at, actor, id, Values(node.RequiredMap("fill"))),
             "seat" => new ScriptStep.Seat(node.Line, at, actor, id, [.. node.RequiredList("seat").Select(n => Party(n, n.Text).Party ?? default)]),
             "score" => new ScriptStep.Score(

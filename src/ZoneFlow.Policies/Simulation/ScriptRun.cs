@@ -83,7 +83,7 @@ public sealed class ScriptRun
     private Decision? Send(ScriptStep step) => step switch
     {
         ScriptStep.Open s => _world.Send(s.Case, s.Actor, new SignalBody.OpenCase(
-            _world.Rules.Policy.Revision, s.Kind, s.Number, s.Title, s.Region, Applicants(s.Actor))),
+            _world.Rules.Policy.Revision, s.Kind, s.Number, s.Title, s.Region, Applicants(s.Kind, s.Actor, s.With))),
         ScriptStep.Fill s => _world.Send(s.Case, s.Actor, new SignalBody.SaveAnswers(FormFiller.Fill(_world.Rules.Policy, _world.Today, s.Answers))),
         ScriptStep.Do s => Act(s),
         ScriptStep.Seat s => _world.Send(s.Case, s.Actor, new SignalBody.SeatExperts(Panel(s.Case).Id, Panel(s.Case).Visit, s.Experts)),
@@ -133,7 +133,15 @@ public sealed class ScriptRun
         }
     }
 
-    private ImmutableSortedDictionary<string, PartyId> Applicants(Actor actor) => actor.Roles
-        .Where(r => _world.Rules.Policy.Roles.TryGetValue(r.Role, out var rule) && rule.Kind == RoleKind.Applicant)
-        .ToImmutableSortedDictionary(r => r.Role, _ => actor.Party!.Value, StringComparer.Ordinal);
+    // Whoever opens a case applies in the role that opens it; a case that an office opens has no applicant but those named.
+    private ImmutableArray<Applicant> Applicants(string kind, Actor opener, ImmutableArray<Actor> with)
+    {
+        var pack = _world.Rules.Policy;
+        var own = pack.Cases.TryGetValue(kind, out var rule) && pack.Roles[rule.OpenedBy].Kind == RoleKind.Applicant ? rule.OpenedBy : null;
+        return
+        [
+            .. opener.Roles.Where(r => r.Role == own).Select(r => new Applicant(r.Role, opener.Party!.Value)),
+            .. with.SelectMany(w => w.Roles.Select(r => new Applicant(r.Role, w.Party!.Value))),
+        ];
+    }
 }

@@ -8,9 +8,10 @@ namespace ZoneFlow.Policies.Simulation;
 /// <param name="At">When it happens; null where the clock then stands.</param>
 public abstract record ScriptStep(int Line, DateTimeOffset? At)
 {
-    /// <summary>Opens a case of the pack; an applicant's party becomes its applicant.</summary>
+    /// <summary>Opens a case of the pack; an applicant's party becomes its applicant, together with those named.</summary>
     public sealed record Open(
-        int Line, DateTimeOffset? At, Actor Actor, string Kind, CaseId Case, string Number, string Title, string? Region) : ScriptStep(Line, At);
+        int Line, DateTimeOffset? At, Actor Actor, string Kind, CaseId Case, string Number, string Title, string? Region,
+        ImmutableArray<Actor> With) : ScriptStep(Line, At);
 
     /// <summary>Fills in the form: the values given, and something plausible in every other required field.</summary>
     public sealed record Fill(

@@ -147,9 +147,10 @@ internal static class Actions
             Steps.Do(turn, step, new StepContext(id, turn.State.Procedure(id)!, act.Inputs, null, act.Reason));
         }
 
-        turn.Record(new Change.RoleSigned(id, role));
+        var signature = Holders.SignatureOf(turn.Pack, role, turn.Signal.Actor);
+        turn.Record(new Change.RoleSigned(id, signature.Role, signature.Party));
         var procedure = turn.State.Procedure(id)!;
-        if (Holders.Of(stage).Roles.All(procedure.Signed.Contains) && stage.Transitions.FirstOrDefault(t => t.On is Trigger.AllSigned) is { } all)
+        if (Holders.Signatories(turn.Pack, turn.State, procedure, Holders.Of(stage)).All(procedure.Signed.Contains) && stage.Transitions.FirstOrDefault(t => t.On is Trigger.AllSigned) is { } all)
         {
             Transitions.Take(turn, id, all, act.Inputs, null, act.Reason);
         }

@@ -36,10 +36,7 @@ internal static class Filings
     {
         var version = turn.State.Filed.GetValueOrDefault(document.Slot) + 1;
         turn.Record(new Change.DocumentFiled(id, document with { Version = version }, turn.Signal.Actor.Party));
-        if (turn.State.Procedure(id)!.Signed.Count > 0)
-        {
-            turn.Record(new Change.SignaturesVoided(id));
-        }
+        Signing.Void(turn, id);
     }
 
     /// <summary>Whether a slot may be added to by any stage's holder.</summary>

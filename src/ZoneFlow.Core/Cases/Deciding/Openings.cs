@@ -76,7 +76,7 @@ internal static class Openings
     }
 
     private static Refusal? Refuses(
-        Turn turn, string kind, string title, string? region, ImmutableSortedDictionary<string, PartyId> applicants, out CaseRule rule)
+        Turn turn, string kind, string title, string? region, ImmutableArray<Applicant> applicants, out CaseRule rule)
     {
         if (!turn.Pack.Cases.TryGetValue(kind, out rule!))
         {
@@ -94,11 +94,7 @@ internal static class Openings
             wrong.Add(new RefusalDetail("region", new Label("请选择所在地区。", "Choose a region of the policy.")));
         }
 
-        foreach (var role in applicants.Keys.Where(r => !turn.Pack.Roles.TryGetValue(r, out var known) || known.Kind != RoleKind.Applicant))
-        {
-            wrong.Add(new RefusalDetail("applicants", new Label($"没有申报角色“{role}”。", $"There is no applicant role \"{role}\".")));
-        }
-
+        wrong.AddRange(Applying.Wrong(turn, rule, applicants));
         return wrong.Count == 0 ? null : Refusals.Of("inputs-wrong", "所填内容有误。", "Some of what was entered is wrong.", null, wrong);
     }
 
@@ -125,5 +121,5 @@ internal static class Openings
     }
 
     private static bool IsAuthority(Turn turn) => turn.Pack.Roles.Values.Any(
-        r => r.Kind == RoleKind.Authority && Holders.Plays(turn.Pack, Empty.Parties, null, r.Name, turn.Signal.Actor));
+        r => r.Kind == RoleKind.Authority && Holders.Plays(turn.Pack, [], null, r.Name, turn.Signal.Actor));
 }
