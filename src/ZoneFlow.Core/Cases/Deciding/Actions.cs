@@ -178,7 +178,11 @@ internal static class Actions
 
         turn.Record(new Change.ActionTaken(procedure.Id, procedure.Stage, act.Action, role, act.Inputs, act.Reason, null, [], optional.Source));
         turn.Record(new Change.OptionalActHeld(procedure.Id, optional.Name, act.Reason));
-        turn.Record(new Change.DiscretionUsed(procedure.Id, optional.Name, optional.Label.Zh, "", act.Reason));
+        if (!optional.Always)
+        {
+            turn.Record(new Change.DiscretionUsed(procedure.Id, optional.Name, optional.Label.Zh, "", act.Reason));
+        }
+
         return null;
     }
 
