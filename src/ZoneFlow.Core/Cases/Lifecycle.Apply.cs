@@ -67,6 +67,7 @@ public static partial class Lifecycle
         Change.MarkSet c => s with { Marks = s.Marks.SetItem(c.Mark, new Mark(c.Date, c.On)) },
         Change.MarkCorrected c => s with { Marks = s.Marks.SetItem(c.Mark, new Mark(c.Date, c.On)) },
         Change.StandingChanged c => s with { Standing = c.To, StandingSince = c.On },
+        Change.StandingCorrected c => s with { Standing = c.To, StandingSince = c.On },
         Change.FlagRaised c => s with { Flags = s.Flags.Add(c.Flag) },
         Change.FlagLowered c => s with { Flags = s.Flags.Remove(c.Flag) },
         Change.OutcomeApplied c => s with { Outcomes = s.Outcomes.Add(c.Outcome) },

@@ -19,7 +19,7 @@ public abstract record SignalBody
     public sealed record AdoptCase(
         PackRevision Pack, string Kind, string Number, string Title, string? Region,
         ImmutableArray<Applicant> Applicants, string Standing,
-        ImmutableSortedDictionary<string, DateOnly> Marks, ImmutableArray<string> SettledOccurrences) : SignalBody;
+        ImmutableSortedDictionary<string, AdoptedMark> Marks, ImmutableArray<string> SettledOccurrences) : SignalBody;
 
     /// <summary>Keeps the answers given so far on the application form. Nothing is judged yet.</summary>
     public sealed record SaveAnswers(ImmutableSortedDictionary<string, FieldValue> Answers) : SignalBody;
@@ -61,6 +61,9 @@ public abstract record SignalBody
 
     /// <summary>Puts a wrong date right, by a recorded act that unsends nothing.</summary>
     public sealed record CorrectMark(string Mark, DateOnly Date, Confided Reason, ImmutableArray<FiledDocument> Documents) : SignalBody;
+
+    /// <summary>Puts a standing right that was recorded wrongly or annulled (复议、诉讼), a final one among them.</summary>
+    public sealed record CorrectStanding(string Standing, Confided Reason, ImmutableArray<FiledDocument> Documents) : SignalBody;
 
     public sealed record RegisterParty(string Name, string? Code) : SignalBody;
 

@@ -84,6 +84,14 @@ public sealed class ScriptRun
     {
         ScriptStep.Open s => _world.Send(s.Case, s.Actor, new SignalBody.OpenCase(
             _world.Rules.Policy.Revision, s.Kind, s.Number, s.Title, s.Region, Applicants(s.Kind, s.Actor, s.With))),
+        ScriptStep.Adopt s => _world.Send(s.Case, s.Actor, new SignalBody.AdoptCase(
+            _world.Rules.Policy.Revision, s.Kind, s.Number, s.Title, s.Region,
+            [.. s.With.SelectMany(w => w.Roles.Select(r => new Applicant(r.Role, w.Party!.Value)))], s.Standing,
+            s.Marks.ToImmutableSortedDictionary(m => m.Key, m => new AdoptedMark(Day(m.Value), Paperwork.Of(s.Paper)), StringComparer.Ordinal), s.Settled)),
+        ScriptStep.Correct { What: "standing" } s => _world.Send(s.Case, s.Actor, new SignalBody.CorrectStanding(
+            s.To, Paperwork.Confide(s.Reason), [Paperwork.Of(s.Paper)])),
+        ScriptStep.Correct s => _world.Send(s.Case, s.Actor, new SignalBody.CorrectMark(
+            s.What, Day(s.To), Paperwork.Confide(s.Reason), [Paperwork.Of(s.Paper)])),
         ScriptStep.Fill s => _world.Send(s.Case, s.Actor, new SignalBody.SaveAnswers(FormFiller.Fill(_world.Rules.Policy, _world.Today, s.Answers))),
         ScriptStep.Do s => Act(s),
         ScriptStep.Seat s => _world.Send(s.Case, s.Actor, new SignalBody.SeatExperts(Panel(s.Case).Id, Panel(s.Case).Visit, s.Experts)),
@@ -92,6 +100,9 @@ public sealed class ScriptRun
         ScriptStep.Object s => Object(s),
         _ => null,
     };
+
+    private static DateOnly Day(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day : throw new FormatException($"'{text}' is no date; write 2018-06-15.");
 
     private Decision Act(ScriptStep.Do s)
     {

@@ -20,6 +20,14 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
             return LookedUp.Nothing;
         }
 
+        if (body is SignalBody.AdoptCase adopt)
+        {
+            return LookedUp.Nothing with
+            {
+                Asked = ["applicants"], Applicants = await ApplicantsAsync(adopt.Applicants, cancellationToken),
+            };
+        }
+
         if (body is SignalBody.OpenCase { Applicants: { IsEmpty: false } named })
         {
             return LookedUp.Nothing with { Asked = ["applicants"], Applicants = await ApplicantsAsync(named, cancellationToken) };
@@ -33,6 +41,10 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
         return body switch
         {
             SignalBody.SaveAnswers => LookedUp.Nothing with { Asked = ["answers"], Answers = await AnswersAsync(state.Id, cancellationToken) },
+            SignalBody.CorrectStanding => LookedUp.Nothing with
+            {
+                Asked = ["names"], NameTaken = !await claims.TakeAsync(Claims.Name(rules.Pack.Id, state.Title), state.Id, cancellationToken),
+            },
             SignalBody.Act act when Transition(rules.Pack, state, act) is { } transition =>
                 await ForAsync(rules.Pack, state, act, transition, cancellationToken),
             SignalBody.SeatExperts seats => LookedUp.Nothing with { Asked = ["experts"], Experts = await ExpertsAsync(rules.Pack, seats, cancellationToken) },
