@@ -4,6 +4,7 @@ using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Policies.Reading;
 using ZoneFlow.Runtime.Shell;
+using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Server.Demo;
 
 namespace ZoneFlow.Server.Tests.Http;
@@ -28,7 +29,7 @@ public sealed class JointApplicationTests(DemoServer server) : IClassFixture<Dem
         await county.SendAsync(HttpMethod.Put, $"/api/cases/{zone}/answers", new { answers = Answers() });
         await county.ActAsync(zone, "sign");
         Assert.Equal("drafting", (await server.StateAsync(zone)).Standing);
-        Assert.Equal(404, (int)(await stranger.Client.GetAsync($"/api/cases/{zone}")).StatusCode);
+        Assert.Equal(403, (int)(await stranger.Client.GetAsync($"/api/cases/{zone}")).StatusCode);
 
         var tasks = await unit.GetAsync("/api/worklist");
         Assert.Contains(tasks.EnumerateArray(), t => t.GetProperty("case").GetString() == zone);
@@ -45,11 +46,20 @@ public sealed class JointApplicationTests(DemoServer server) : IClassFixture<Dem
     public async Task TheWorklist_AsksWhoAppliesJointly()
     {
         await PersonAsync(Unit);
-        var county = await PersonAsync(County);
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/worklist");
-        request.Headers.Accept.ParseAdd("text/html");
-        var page = await (await county.Client.SendAsync(request)).Content.ReadAsStringAsync();
-        Assert.Contains($"name=\"with.key-unit\" value=\"{DemoSeed.Party(Unit).Value}\"", page, StringComparison.Ordinal);
+        await PersonAsync(County);
+        var token = await server.Services.GetRequiredService<SignIns>().BeginAsync(DemoSeed.Person(County), DemoSeed.Party(County), CancellationToken.None);
+        var page = await new Browser(server, token.Value).GetAsync("/worklist");
+
+        var choice = page.Html.QuerySelector("[data-testid=with-key-unit] input[type=checkbox][name='with.key-unit']");
+        Assert.Equal(DemoSeed.Party(Unit).Value, choice?.GetAttribute("value"));
+
+        var hidden = Browser.Hidden(page, "form[data-testid^=start]");
+        var opened = await new Browser(server, token.Value).PostAsync(
+            "/worklist/zones",
+            [.. hidden, ("title", "长春第二示范集聚区"), ("region", "长春市"), ("with.key-unit", DemoSeed.Party(Unit).Value)]);
+        Assert.Equal(302, opened.Status);
+        var state = await server.StateAsync(opened.Answer.Headers.Location!.ToString().Split('/')[^1]);
+        Assert.Equal([County, Unit], state.Applicants.Select(a => a.Party == DemoSeed.Party(County) ? County : Unit));
     }
 
     private static object Opening(string with) => new
