@@ -23,7 +23,7 @@ public sealed record CaseState(
     string Number,
     string Title,
     string? Region,
-    ImmutableSortedDictionary<string, PartyId> Applicants,
+    ImmutableArray<Applicant> Applicants,
     string Standing,
     DateOnly StandingSince,
     ImmutableSortedSet<string> Flags,
@@ -41,6 +41,9 @@ public sealed record CaseState(
     PartyFacts? Party,
     OfficeFacts? Office)
 {
+    /// <summary>The parties that applied, each once.</summary>
+    public IEnumerable<PartyId> ApplicantParties => Applicants.Select(a => a.Party).Distinct();
+
     public Procedure? Procedure(string id) => Procedures.FirstOrDefault(p => p.Id == id);
 
     public Item? Item(string key) => Items.FirstOrDefault(i => i.Key == key);

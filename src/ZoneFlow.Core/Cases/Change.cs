@@ -34,6 +34,7 @@ namespace ZoneFlow.Core.Cases;
 [JsonDerivedType(typeof(MarkSet), "mark-set")]
 [JsonDerivedType(typeof(MarkCorrected), "mark-corrected")]
 [JsonDerivedType(typeof(StandingChanged), "standing-changed")]
+[JsonDerivedType(typeof(StandingCorrected), "standing-corrected")]
 [JsonDerivedType(typeof(FlagRaised), "flag-raised")]
 [JsonDerivedType(typeof(FlagLowered), "flag-lowered")]
 [JsonDerivedType(typeof(OutcomeApplied), "outcome-applied")]
@@ -74,11 +75,11 @@ public abstract record Change
 
     public sealed record CaseOpened(
         string Kind, PackRevision Pack, string Number, string Title, string? Region,
-        ImmutableSortedDictionary<string, PartyId> Applicants, string Standing, DateOnly On) : Change;
+        ImmutableArray<Applicant> Applicants, string Standing, DateOnly On) : Change;
 
     public sealed record CaseAdopted(
         string Kind, PackRevision Pack, string Number, string Title, string? Region,
-        ImmutableSortedDictionary<string, PartyId> Applicants, string Standing, DateOnly Since,
+        ImmutableArray<Applicant> Applicants, string Standing, DateOnly Since,
         ImmutableArray<string> SettledOccurrences) : Change;
 
     public sealed record AnswersSaved(ImmutableSortedDictionary<string, FieldValue> Answers) : Change;
@@ -103,9 +104,10 @@ public abstract record Change
     /// <summary>Somebody chose where the text leaves a choice.</summary>
     public sealed record DiscretionUsed(string Procedure, string Question, string Chosen, string Offered, Confided? Reason) : Change;
 
+    /// <param name="Procedure">The procedure it was filed in; empty for one that an adoption or a correction rests on.</param>
     public sealed record DocumentFiled(string Procedure, FiledDocument Document, PartyId? By) : Change;
 
-    public sealed record RoleSigned(string Procedure, string Role) : Change;
+    public sealed record RoleSigned(string Procedure, string Role, PartyId? Party) : Change;
 
     public sealed record SignaturesVoided(string Procedure) : Change;
 
@@ -131,7 +133,11 @@ public abstract record Change
 
     public sealed record MarkSet(string Mark, DateOnly Date, DateOnly On, string? DerivedFrom) : Change;
 
-    public sealed record MarkCorrected(string Mark, DateOnly Was, DateOnly Date, DateOnly On, Confided Reason) : Change;
+    /// <param name="Papers">The documents it rests on, as slot and version.</param>
+    public sealed record MarkCorrected(string Mark, DateOnly Was, DateOnly Date, DateOnly On, Confided Reason, ImmutableArray<string> Papers) : Change;
+
+    /// <param name="Papers">The documents it rests on, as slot and version.</param>
+    public sealed record StandingCorrected(string From, string To, DateOnly On, Confided Reason, ImmutableArray<string> Papers) : Change;
 
     public sealed record StandingChanged(string From, string To, DateOnly On, Source? Source) : Change;
 

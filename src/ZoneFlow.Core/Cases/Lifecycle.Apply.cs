@@ -45,7 +45,7 @@ public static partial class Lifecycle
         Change.ProcedureStarted c => s with { Procedures = s.Procedures.Add(Started(c)) },
         Change.StageEntered c => With(s, c.Procedure, p => p with
         {
-            Stage = c.Stage, Visit = c.Visit, Entered = c.At, Paused = null, Signed = Set(), Held = Set(),
+            Stage = c.Stage, Visit = c.Visit, Entered = c.At, Paused = null, Signed = [], Held = Set(),
             Seats = [], Entries = [], Due = null, AskedAgain = 0,
         }),
         Change.ProcedureEnded c => Without(s, c.Procedure, c.Result),
@@ -54,8 +54,8 @@ public static partial class Lifecycle
         {
             Filed = s.Filed.SetItem(c.Document.Slot, c.Document.Version),
         },
-        Change.RoleSigned c => With(s, c.Procedure, p => p with { Signed = p.Signed.Add(c.Role) }),
-        Change.SignaturesVoided c => With(s, c.Procedure, p => p with { Signed = Set() }),
+        Change.RoleSigned c => With(s, c.Procedure, p => p with { Signed = p.Signed.Add(new Signature(c.Role, c.Party)) }),
+        Change.SignaturesVoided c => With(s, c.Procedure, p => p with { Signed = [] }),
         Change.OptionalActHeld c => With(s, c.Procedure, p => p with { Held = p.Held.Add(c.Act) }),
         Change.DeadlineSet c => With(s, c.Procedure, p => p with { Due = c.Due }),
         Change.DeadlinePaused c => With(s, c.Procedure, p => p with { Paused = new PausedStage(c.Stage, c.Due) }),
@@ -67,6 +67,7 @@ public static partial class Lifecycle
         Change.MarkSet c => s with { Marks = s.Marks.SetItem(c.Mark, new Mark(c.Date, c.On)) },
         Change.MarkCorrected c => s with { Marks = s.Marks.SetItem(c.Mark, new Mark(c.Date, c.On)) },
         Change.StandingChanged c => s with { Standing = c.To, StandingSince = c.On },
+        Change.StandingCorrected c => s with { Standing = c.To, StandingSince = c.On },
         Change.FlagRaised c => s with { Flags = s.Flags.Add(c.Flag) },
         Change.FlagLowered c => s with { Flags = s.Flags.Remove(c.Flag) },
         Change.OutcomeApplied c => s with { Outcomes = s.Outcomes.Add(c.Outcome) },

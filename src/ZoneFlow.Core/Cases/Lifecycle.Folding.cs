@@ -7,7 +7,7 @@ namespace ZoneFlow.Core.Cases;
 public static partial class Lifecycle
 {
     private static CaseState Empty(CaseId id, string kind, string number, string title) => new(
-        id, kind, new PackRevision("", ""), 0, DateTimeOffset.MinValue, number, title, null, Map<PartyId>(), "", DateOnly.MinValue,
+        id, kind, new PackRevision("", ""), 0, DateTimeOffset.MinValue, number, title, null, [], "", DateOnly.MinValue,
         Set(), Map<Mark>(), Map<FieldValue>(), [], Map<string>(), [], Map<OccurrenceState>(), [], [], Map<int>(), [], null, null, null);
 
     private static ImmutableSortedDictionary<string, T> Map<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
@@ -15,7 +15,7 @@ public static partial class Lifecycle
     private static ImmutableSortedSet<string> Set() => ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     private static Procedure Started(Change.ProcedureStarted c) => new(
-        c.Id, c.Name, c.Key, "", 0, DateTimeOffset.MinValue, c.Opener, c.Occurrence, c.With, null, [], Set(), Set(), [], [], null, 0);
+        c.Id, c.Name, c.Key, "", 0, DateTimeOffset.MinValue, c.Opener, c.Occurrence, c.With, null, [], [], Set(), [], [], null, 0);
 
     private static CaseState With(CaseState s, string id, Func<Procedure, Procedure> edit) =>
         s with { Procedures = [.. s.Procedures.Select(p => p.Id == id ? edit(p) : p)] };

@@ -100,7 +100,8 @@ public static partial class Lifecycle
             (SignalBody.GiveScore b, _) => Panels.Score(turn, b),
             (SignalBody.MakeObjection b, _) => Notices.Object(turn, b),
             (SignalBody.HearMessage b, _) => Messages.Hear(turn, b),
-            (SignalBody.CorrectMark b, _) => Openings.CorrectMark(turn, b),
+            (SignalBody.CorrectMark b, _) => Corrections.Mark(turn, b),
+            (SignalBody.CorrectStanding b, _) => Corrections.Standing(turn, b),
             _ => throw new UnreachableException($"{body.GetType().Name} is not for a case with a policy."),
         };
     }

@@ -6,7 +6,7 @@ namespace ZoneFlow.Core.Cases;
 /// What lives outside the case and was looked up for a signal. It is recorded with it, so that the same
 /// signal can be decided again for ever.
 /// </summary>
-/// <param name="Asked">The names asked for: bans, names, round, members, supported-items, answers, experts.</param>
+/// <param name="Asked">The names asked for: bans, names, round, members, supported-items, answers, experts, applicants.</param>
 /// <param name="Answers">The case's own form answers, where the signal judges them.</param>
 /// <param name="NameTaken">Another case of the scheme owns the name.</param>
 /// <param name="RoundStanding">The standing of the round named by the signal, or null.</param>
@@ -23,6 +23,9 @@ public sealed record LookedUp(
     ImmutableArray<string> SupportedItems,
     ImmutableArray<PartyId> Experts)
 {
+    /// <summary>Of the parties named as applicants, those that hold their role today.</summary>
+    public ImmutableArray<Applicant> Applicants { get; init; } = [];
+
     public static LookedUp Nothing { get; } = new(
         [], ImmutableSortedDictionary<string, FieldValue>.Empty, [], false, null, ImmutableSortedDictionary<string, DateOnly>.Empty, [], [], []);
 }

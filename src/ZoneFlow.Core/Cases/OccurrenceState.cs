@@ -10,4 +10,7 @@ public enum OccurrenceState
     Replaced,
     Skipped,
     Deferred,
+
+    /// <summary>A corrected date shows that it was never owed; owed again where another correction says so.</summary>
+    NotOwed,
 }

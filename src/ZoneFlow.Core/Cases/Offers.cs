@@ -19,7 +19,7 @@ public static class Offers
             foreach (var transition in Transitions.Of(rule, stage).Where(t => t.On is Trigger.Action))
             {
                 if (Holders.RolePlayed(pack, state, procedure, Holders.Of(stage, transition), actor) is { } role
-                    && !(transition.Each && procedure.Signed.Contains(role))
+                    && !(transition.Each && procedure.Signed.Contains(Holders.SignatureOf(pack, role, actor)))
                     && !(transition.AfterDue && (procedure.Due is null || at < procedure.Due.DueAt)))
                 {
                     yield return new Offer(transition.Word, transition.Label, procedure, stage, null, null, transition);

@@ -7,7 +7,7 @@ namespace ZoneFlow.Core.Cases;
 /// <param name="Visit">Counts the stages entered, so that an answer to an older view can be told.</param>
 /// <param name="Occurrence">The occurrence of the duty that started it, as duty and period, or null.</param>
 /// <param name="Filed">The latest document of each slot. What a stage needs must have been filed on its own visit.</param>
-/// <param name="Signed">The roles that have signed on this visit.</param>
+/// <param name="Signed">Who has signed on this visit.</param>
 /// <param name="AskedAgain">How often the holder of a stage without a date has been asked again.</param>
 public sealed record Procedure(
     string Id,
@@ -21,7 +21,7 @@ public sealed record Procedure(
     ImmutableSortedDictionary<string, string> With,
     PausedStage? Paused,
     ImmutableArray<Filing> Filed,
-    ImmutableSortedSet<string> Signed,
+    ImmutableArray<Signature> Signed,
     ImmutableSortedSet<string> Held,
     ImmutableArray<Seat> Seats,
     ImmutableArray<NoticeEntry> Entries,

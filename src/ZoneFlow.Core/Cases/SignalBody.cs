@@ -10,16 +10,16 @@ public abstract record SignalBody
     {
     }
 
-    /// <summary>Opens a case of a pack's kind. Its number and title come in; its applicants are the actor's party.</summary>
+    /// <summary>Opens a case of a pack's kind. Its number and title come in; its applicants are the actor's party and whoever applies with it.</summary>
     public sealed record OpenCase(
         PackRevision Pack, string Kind, string Number, string Title, string? Region,
-        ImmutableSortedDictionary<string, PartyId> Applicants) : SignalBody;
+        ImmutableArray<Applicant> Applicants) : SignalBody;
 
     /// <summary>Takes over a case that began before the system, with its standing, dates and settled duties.</summary>
     public sealed record AdoptCase(
         PackRevision Pack, string Kind, string Number, string Title, string? Region,
-        ImmutableSortedDictionary<string, PartyId> Applicants, string Standing,
-        ImmutableSortedDictionary<string, DateOnly> Marks, ImmutableArray<string> SettledOccurrences) : SignalBody;
+        ImmutableArray<Applicant> Applicants, string Standing,
+        ImmutableSortedDictionary<string, AdoptedMark> Marks, ImmutableArray<string> SettledOccurrences) : SignalBody;
 
     /// <summary>Keeps the answers given so far on the application form. Nothing is judged yet.</summary>
     public sealed record SaveAnswers(ImmutableSortedDictionary<string, FieldValue> Answers) : SignalBody;
@@ -61,6 +61,9 @@ public abstract record SignalBody
 
     /// <summary>Puts a wrong date right, by a recorded act that unsends nothing.</summary>
     public sealed record CorrectMark(string Mark, DateOnly Date, Confided Reason, ImmutableArray<FiledDocument> Documents) : SignalBody;
+
+    /// <summary>Puts a standing right that was recorded wrongly or annulled (复议、诉讼), a final one among them.</summary>
+    public sealed record CorrectStanding(string Standing, Confided Reason, ImmutableArray<FiledDocument> Documents) : SignalBody;
 
     public sealed record RegisterParty(string Name, string? Code) : SignalBody;
 

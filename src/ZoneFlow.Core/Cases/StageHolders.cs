@@ -12,8 +12,8 @@ public static class StageHolders
         var stage = pack.Procedure(procedure.Name).Stage(procedure.Stage);
         return
         [
-            .. Holders.Roles(pack, procedure, Holders.Of(stage)).Where(r => !procedure.Signed.Contains(r))
-                .Select(role => Holders.Audience(pack, state, procedure, role)),
+            .. Holders.Roles(pack, procedure, Holders.Of(stage)).SelectMany(role => Holders.Audiences(pack, state, procedure, role))
+                .Where(a => !Holders.HasSigned(procedure, a)),
             .. stage is StageRule.Panel panel
                 ? procedure.Seats.Where(s => !s.Recused && s.Scored.IsEmpty).Select(s => new Audience(panel.Rule.Of, null, s.Expert))
                 : [],

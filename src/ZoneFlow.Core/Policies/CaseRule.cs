@@ -18,5 +18,8 @@ public sealed record CaseRule(
     ImmutableSortedDictionary<string, Label> ItemStates,
     bool JoinsRound)
 {
+    /// <summary>The roles that apply together with the one that opens it (联合申报); empty where one party applies alone.</summary>
+    public ImmutableArray<JointRule> JointWith { get; init; } = [];
+
     public StandingRule Standing(string name) => Standings.First(s => s.Name == name);
 }

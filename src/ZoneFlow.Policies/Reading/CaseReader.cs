@@ -4,7 +4,7 @@ using ZoneFlow.Policies.Yaml;
 
 namespace ZoneFlow.Policies.Reading;
 
-/// <summary><c>cases:</c> the kinds of case with their standings (the first is the one a case begins in), flags and items.</summary>
+/// <summary><c>cases:</c> the kinds of case with their standings (the first is the one a case begins in), flags and items, and who applies jointly.</summary>
 internal static class CaseReader
 {
     public static CaseRule Read(string kind, YamlNode node, PackContext pack)
@@ -21,9 +21,32 @@ internal static class CaseReader
             Named(node.OptionalMap("flags"), Kinds.Flag(kind), $"{path}/flags", pack),
             items?.RequiredText("of"),
             Named(items?.Required("states"), Kinds.ItemState(kind), $"{path}/items", pack),
-            node.Flag("joins-round"));
+            node.Flag("joins-round"))
+        {
+            JointWith = [.. Joint(node.OptionalMap("joint-with"), pack)],
+        };
         items?.RefuseUnknownKeys();
         return rule;
+    }
+
+    /// <summary><c>joint-with: {role: {least, most}}</c>: who applies together with the role that opens the case.</summary>
+    private static IEnumerable<JointRule> Joint(YamlNode? map, PackContext pack)
+    {
+        foreach (var (role, key, node) in map?.Entries ?? [])
+        {
+            pack.Names.Use(Kinds.Role, role, key);
+            if (!node.MustBeMap())
+            {
+                continue;
+            }
+            var rule = new JointRule(role, node.Whole("least"), node.Whole("most"), Sources.Of(node));
+            if (rule.Least < 0 || rule.Most < 1 || rule.Most < rule.Least)
+            {
+                node.Report($"{node.Path} must let at least one party apply, and 'most' must not be below 'least'.");
+            }
+            node.RefuseUnknownKeys();
+            yield return rule;
+        }
     }
 
     private static ImmutableSortedDictionary<string, Label> Named(YamlNode? map, string kind, string path, PackContext pack) =>

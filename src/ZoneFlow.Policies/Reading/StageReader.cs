@@ -88,7 +88,10 @@ internal static class StageReader
             objections is null ? "" : scope.Pack.Name(objections, "from", Kinds.Role),
             objections?.Says("named", "required") ?? false,
             Sources.Of(node),
-            objections is null ? Source.Norm("") : Sources.Of(objections));
+            objections is null ? Source.Norm("") : Sources.Of(objections))
+        {
+            CountsFirstDay = node.Has("first-day") ? node.Word("first-day", "not-counted", "counted") == "counted" : null,
+        };
         objections?.RefuseUnknownKeys();
         node.RefuseUnknownKeys();
         return rule;

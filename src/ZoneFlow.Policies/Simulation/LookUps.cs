@@ -9,6 +9,10 @@ internal sealed class LookUps(World world)
 {
     public LookedUp For(WorldCase? to, SignalBody body)
     {
+        if (Applicants(body) is { IsEmpty: false } applicants)
+        {
+            return LookedUp.Nothing with { Asked = ["applicants"], Applicants = applicants };
+        }
         if (to is null)
         {
             return LookedUp.Nothing;
@@ -22,6 +26,14 @@ internal sealed class LookUps(World world)
             _ => LookedUp.Nothing,
         };
     }
+
+    // Nobody in a world holds a role for a time only.
+    private static ImmutableArray<Applicant> Applicants(SignalBody body) => body switch
+    {
+        SignalBody.OpenCase b => b.Applicants,
+        SignalBody.AdoptCase b => b.Applicants,
+        _ => [],
+    };
 
     private LookedUp For(WorldCase to, SignalBody.Act act)
     {
@@ -57,7 +69,7 @@ internal sealed class LookUps(World world)
         c.Id != state.Id && c.Kind == state.Kind && c.Title == state.Title && !world.Rules.Policy.Cases[c.Kind].Standing(c.Standing).Final);
 
     private IEnumerable<BanInForce> Bans(CaseState state) => world.Bans
-        .Where(b => b.Subject == state.Id.Value || state.Applicants.Values.Any(p => p.Value == b.Subject)
+        .Where(b => b.Subject == state.Id.Value || state.Applicants.Any(a => a.Party.Value == b.Subject)
             || state.Fields.Values.Any(f => f.ToString() == b.Subject))
         .Select(b => new BanInForce(b.Subject, b.Scope, b.First, b.Last, b.Article));
 }

@@ -8,7 +8,7 @@ namespace ZoneFlow.Policies.Simulation;
 /// <summary>Reads a script as strictly as a pack: an unknown key, a wrong date or a stranger's name is a problem with its line.</summary>
 public sealed class ScriptReader
 {
-    private static readonly string[] Verbs = ["open", "fill", "do", "seat", "score", "object", "until", "expect", "expect-refusal"];
+    private static readonly string[] Verbs = ["open", "adopt", "correct", "fill", "do", "seat", "score", "object", "until", "expect", "expect-refusal"];
 
     private readonly Dictionary<string, Actor> _parties = new(StringComparer.Ordinal) { ["public"] = Actor.Anonymous };
     private readonly CaseId _first;
@@ -77,7 +77,14 @@ public sealed class ScriptReader
         {
             "open" => new ScriptStep.Open(
                 node.Line, at, actor, node.RequiredText("open") ?? "", id, node.OptionalText("number") ?? id.Value, node.RequiredText("title") ?? "",
-                node.OptionalText("region")),
+                node.OptionalText("region"), [.. node.OptionalList("with").Select(n => Party(n, n.Text))]),
+            "adopt" => new ScriptStep.Adopt(
+                node.Line, at, actor, node.RequiredText("adopt") ?? "", id, node.OptionalText("number") ?? id.Value, node.RequiredText("title") ?? "",
+                node.OptionalText("region"), [.. node.OptionalList("with").Select(n => Party(n, n.Text))], node.RequiredText("standing") ?? "",
+                Texts(node, "marks"), node.RequiredText("paper") ?? "", Names(node, "settled") ?? []),
+            "correct" => new ScriptStep.Correct(
+                node.Line, at, actor, id, node.RequiredText("correct") ?? "", node.RequiredText("to") ?? "", node.RequiredText("paper") ?? "",
+                node.RequiredText("reason") ?? ""),
             "fill" => new ScriptStep.Fill(node.Line, at, actor, id, Values(node.RequiredMap("fill"))),
             "seat" => new ScriptStep.Seat(node.Line, at, actor, id, [.. node.RequiredList("seat").Select(n => Party(n, n.Text).Party ?? default)]),
             "score" => new ScriptStep.Score(

@@ -83,7 +83,15 @@ public sealed class ScriptRun
     private Decision? Send(ScriptStep step) => step switch
     {
         ScriptStep.Open s => _world.Send(s.Case, s.Actor, new SignalBody.OpenCase(
-            _world.Rules.Policy.Revision, s.Kind, s.Number, s.Title, s.Region, Applicants(s.Actor))),
+            _world.Rules.Policy.Revision, s.Kind, s.Number, s.Title, s.Region, Applicants(s.Kind, s.Actor, s.With))),
+        ScriptStep.Adopt s => _world.Send(s.Case, s.Actor, new SignalBody.AdoptCase(
+            _world.Rules.Policy.Revision, s.Kind, s.Number, s.Title, s.Region,
+            [.. s.With.SelectMany(w => w.Roles.Select(r => new Applicant(r.Role, w.Party!.Value)))], s.Standing,
+            s.Marks.ToImmutableSortedDictionary(m => m.Key, m => new AdoptedMark(Day(m.Value), Paperwork.Of(s.Paper)), StringComparer.Ordinal), s.Settled)),
+        ScriptStep.Correct { What: "standing" } s => _world.Send(s.Case, s.Actor, new SignalBody.CorrectStanding(
+            s.To, Paperwork.Confide(s.Reason), [Paperwork.Of(s.Paper)])),
+        ScriptStep.Correct s => _world.Send(s.Case, s.Actor, new SignalBody.CorrectMark(
+            s.What, Day(s.To), Paperwork.Confide(s.Reason), [Paperwork.Of(s.Paper)])),
         ScriptStep.Fill s => _world.Send(s.Case, s.Actor, new SignalBody.SaveAnswers(FormFiller.Fill(_world.Rules.Policy, _world.Today, s.Answers))),
         ScriptStep.Do s => Act(s),
         ScriptStep.Seat s => _world.Send(s.Case, s.Actor, new SignalBody.SeatExperts(Panel(s.Case).Id, Panel(s.Case).Visit, s.Experts)),
@@ -92,6 +100,9 @@ public sealed class ScriptRun
         ScriptStep.Object s => Object(s),
         _ => null,
     };
+
+    private static DateOnly Day(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day : throw new FormatException($"'{text}' is no date; write 2018-06-15.");
 
     private Decision Act(ScriptStep.Do s)
     {
@@ -133,7 +144,15 @@ public sealed class ScriptRun
         }
     }
 
-    private ImmutableSortedDictionary<string, PartyId> Applicants(Actor actor) => actor.Roles
-        .Where(r => _world.Rules.Policy.Roles.TryGetValue(r.Role, out var rule) && rule.Kind == RoleKind.Applicant)
-        .ToImmutableSortedDictionary(r => r.Role, _ => actor.Party!.Value, StringComparer.Ordinal);
+    // Whoever opens a case applies in the role that opens it; a case that an office opens has no applicant but those named.
+    private ImmutableArray<Applicant> Applicants(string kind, Actor opener, ImmutableArray<Actor> with)
+    {
+        var pack = _world.Rules.Policy;
+        var own = pack.Cases.TryGetValue(kind, out var rule) && pack.Roles[rule.OpenedBy].Kind == RoleKind.Applicant ? rule.OpenedBy : null;
+        return
+        [
+            .. opener.Roles.Where(r => r.Role == own).Select(r => new Applicant(r.Role, opener.Party!.Value)),
+            .. with.SelectMany(w => w.Roles.Select(r => new Applicant(r.Role, w.Party!.Value))),
+        ];
+    }
 }

@@ -8,9 +8,19 @@ namespace ZoneFlow.Policies.Simulation;
 /// <param name="At">When it happens; null where the clock then stands.</param>
 public abstract record ScriptStep(int Line, DateTimeOffset? At)
 {
-    /// <summary>Opens a case of the pack; an applicant's party becomes its applicant.</summary>
+    /// <summary>Opens a case of the pack; an applicant's party becomes its applicant, together with those named.</summary>
     public sealed record Open(
-        int Line, DateTimeOffset? At, Actor Actor, string Kind, CaseId Case, string Number, string Title, string? Region) : ScriptStep(Line, At);
+        int Line, DateTimeOffset? At, Actor Actor, string Kind, CaseId Case, string Number, string Title, string? Region,
+        ImmutableArray<Actor> With) : ScriptStep(Line, At);
+
+    /// <summary>Takes over a case that began before, each date with the same kind of paper.</summary>
+    public sealed record Adopt(
+        int Line, DateTimeOffset? At, Actor Actor, string Kind, CaseId Case, string Number, string Title, string? Region, ImmutableArray<Actor> With,
+        string Standing, ImmutableSortedDictionary<string, string> Marks, string Paper, ImmutableArray<string> Settled) : ScriptStep(Line, At);
+
+    /// <summary>Corrects a date, or the standing where <paramref name="What"/> is <c>standing</c>.</summary>
+    public sealed record Correct(
+        int Line, DateTimeOffset? At, Actor Actor, CaseId Case, string What, string To, string Paper, string Reason) : ScriptStep(Line, At);
 
     /// <summary>Fills in the form: the values given, and something plausible in every other required field.</summary>
     public sealed record Fill(

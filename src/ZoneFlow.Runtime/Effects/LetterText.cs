@@ -27,7 +27,7 @@ public sealed class LetterText(ICaseStore store, Parties parties)
     private async Task<string> ApplicantAsync(CaseState state, DateOnly on, CancellationToken cancellationToken)
     {
         var names = new List<string>();
-        foreach (var party in state.Applicants.Values.Distinct())
+        foreach (var party in state.ApplicantParties)
         {
             names.Add(await parties.NameAsync(party, on, cancellationToken));
         }

@@ -66,7 +66,7 @@ public static class ReadModel
             yield return new IndexRow(Indexes.Region, $"{state.Kind}|{region}", sort, state.Id, json);
         }
 
-        foreach (var party in state.Applicants.Values.Distinct())
+        foreach (var party in state.ApplicantParties)
         {
             yield return new IndexRow(Indexes.Own, party.Value, sort, state.Id, json);
         }

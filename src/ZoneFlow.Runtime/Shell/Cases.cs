@@ -190,7 +190,7 @@ public sealed partial class Cases(
             claims.Add(Claims.Confirmed(Claims.Number(state.Number), state.Id));
         }
 
-        if (pack is not null && state.Kind == CaseKinds.Zone && changes.Any(c => c is Change.StandingChanged or Change.CaseAdopted))
+        if (pack is not null && state.Kind == CaseKinds.Zone && changes.Any(c => c is Change.StandingChanged or Change.StandingCorrected or Change.CaseAdopted))
         {
             // Taken at intake, so a draft that is given up has nothing to let go of. Whoever was refused or withdrew may
             // come again under the same name.

@@ -15,7 +15,25 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
 {
     public async Task<LookedUp> ForAsync(Rulebook rules, CaseState? state, SignalBody body, CancellationToken cancellationToken)
     {
-        if (rules.Pack is null || state is null)
+        if (rules.Pack is null)
+        {
+            return LookedUp.Nothing;
+        }
+
+        if (body is SignalBody.AdoptCase adopt)
+        {
+            return LookedUp.Nothing with
+            {
+                Asked = ["applicants"], Applicants = await ApplicantsAsync(adopt.Applicants, cancellationToken),
+            };
+        }
+
+        if (body is SignalBody.OpenCase { Applicants: { IsEmpty: false } named })
+        {
+            return LookedUp.Nothing with { Asked = ["applicants"], Applicants = await ApplicantsAsync(named, cancellationToken) };
+        }
+
+        if (state is null)
         {
             return LookedUp.Nothing;
         }
@@ -23,6 +41,10 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
         return body switch
         {
             SignalBody.SaveAnswers => LookedUp.Nothing with { Asked = ["answers"], Answers = await AnswersAsync(state.Id, cancellationToken) },
+            SignalBody.CorrectStanding => LookedUp.Nothing with
+            {
+                Asked = ["names"], NameTaken = !await claims.TakeAsync(Claims.Name(rules.Pack.Id, state.Title), state.Id, cancellationToken),
+            },
             SignalBody.Act act when Transition(rules.Pack, state, act) is { } transition =>
                 await ForAsync(rules.Pack, state, act, transition, cancellationToken),
             SignalBody.SeatExperts seats => LookedUp.Nothing with { Asked = ["experts"], Experts = await ExpertsAsync(rules.Pack, seats, cancellationToken) },
@@ -83,6 +105,22 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
         return [.. experts.Distinct()];
     }
 
+    private async Task<ImmutableArray<Applicant>> ApplicantsAsync(ImmutableArray<Applicant> named, CancellationToken cancellationToken)
+    {
+        var today = CivilDate.Of(time.GetUtcNow());
+        var holding = ImmutableArray.CreateBuilder<Applicant>();
+        foreach (var applicant in named.Distinct())
+        {
+            var rows = await store.IndexAsync(Indexes.RoleHolders, ReadModel.RolePartition(applicant.Role, null), null, 10_000, cancellationToken);
+            if (rows.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.RoleHolderRow)!).Any(h => h.Party == applicant.Party && h.HoldsOn(today)))
+            {
+                holding.Add(applicant);
+            }
+        }
+
+        return holding.ToImmutable();
+    }
+
     private async Task<LookedUp> WithRoundAsync(LookedUp found, CaseState state, SignalBody.Act act, CancellationToken cancellationToken)
     {
         var id = act.Inputs.TryGetValue("round", out var chosen) ? new CaseId(chosen.ToString()!)
@@ -104,7 +142,7 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
     private async Task<ImmutableArray<BanInForce>> BansAsync(CaseState state, CancellationToken cancellationToken)
     {
         var subjects = state.Fields.Where(f => f.Key.EndsWith("-id", StringComparison.Ordinal)).Select(f => f.Value.ToString()!)
-            .Concat(state.Applicants.Values.Select(p => p.Value)).Append(state.Id.Value).Distinct();
+            .Concat(state.Applicants.Select(a => a.Party.Value)).Append(state.Id.Value).Distinct();
         var bans = ImmutableArray.CreateBuilder<BanInForce>();
         foreach (var subject in subjects)
         {

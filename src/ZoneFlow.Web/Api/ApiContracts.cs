@@ -11,7 +11,9 @@ public sealed record SessionAnswer(string Session);
 
 /// <summary>Opens an application under a policy.</summary>
 /// <param name="Policy">The policy's id, such as liaoning-2025.</param>
-public sealed record OpenZoneRequest(string Policy, string Name, string Region);
+/// <param name="With">The parties that apply jointly, by role; left out where one party applies alone.</param>
+public sealed record OpenZoneRequest(
+    string Policy, string Name, string Region, ImmutableSortedDictionary<string, ImmutableArray<string>>? With = null);
 
 /// <summary>Opens a round, for the deciding office.</summary>
 public sealed record OpenRoundRequest(string Policy, string Title);

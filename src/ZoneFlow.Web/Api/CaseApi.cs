@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Journal;
@@ -32,13 +33,13 @@ internal static class CaseApi
     public static async Task<IResult> OpenZoneAsync(HttpContext http, Caller caller, CaseOpening opening, Desk desk, Rulebooks rulebooks, TimeProvider time)
     {
         var (asked, bytes) = await ApiBody.ReadAsync(http, ApiJson.Default.OpenZoneRequest);
-        return await OpenAsync(http, caller, opening, desk, rulebooks, time, bytes, CaseKinds.Zone, asked.Policy, asked.Name, asked.Region);
+        return await OpenAsync(http, caller, opening, desk, rulebooks, time, bytes, CaseKinds.Zone, asked.Policy, asked.Name, asked.Region, asked.With ?? Alone);
     }
 
     public static async Task<IResult> OpenRoundAsync(HttpContext http, Caller caller, CaseOpening opening, Desk desk, Rulebooks rulebooks, TimeProvider time)
     {
         var (asked, bytes) = await ApiBody.ReadAsync(http, ApiJson.Default.OpenRoundRequest);
-        return await OpenAsync(http, caller, opening, desk, rulebooks, time, bytes, CaseKinds.Round, asked.Policy, asked.Title, null);
+        return await OpenAsync(http, caller, opening, desk, rulebooks, time, bytes, CaseKinds.Round, asked.Policy, asked.Title, null, Alone);
     }
 
     public static IResult ShowAsync(CaseAtHand at, TimeProvider time) => ApiAnswers.Case(at.State, at.Rules, at.Caller, time);
@@ -82,9 +83,12 @@ internal static class CaseApi
                 ApiJson.Default.ApiExplanation)
             : Problems.NotFound(http);
 
+    private static ImmutableSortedDictionary<string, ImmutableArray<string>> Alone { get; } =
+        ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
+
     private static async Task<IResult> OpenAsync(
         HttpContext http, Caller caller, CaseOpening opening, Desk desk, Rulebooks rulebooks, TimeProvider time, byte[] bytes, string kind, string policy,
-        string title, string? region)
+        string title, string? region, ImmutableSortedDictionary<string, ImmutableArray<string>> with)
     {
         var (request, problem) = ApiRequest.Of(http, desk, time, bytes);
         if (request is null)
@@ -92,7 +96,7 @@ internal static class CaseApi
             return problem!;
         }
 
-        var answer = await opening.OpenAsync(caller, request.Signal, kind, policy, title, region, request.Asked, http.RequestAborted);
+        var answer = await opening.OpenAsync(caller, request.Signal, kind, policy, title, region, with, request.Asked, http.RequestAborted);
         return await ApiAnswers.AnsweredAsync(http, answer, caller, rulebooks, time, StatusCodes.Status201Created);
     }
 }

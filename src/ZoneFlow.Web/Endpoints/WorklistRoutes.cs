@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
@@ -43,7 +44,7 @@ internal static class WorklistRoutes
         if (refusal is null)
         {
             var answer = await opening.OpenAsync(
-                caller, posted.Signal, kind, policy!, title!, posted.Typed.One("region"), posted.Asked, http.RequestAborted);
+                caller, posted.Signal, kind, policy!, title!, posted.Typed.One("region"), Partners(posted.Typed), posted.Asked, http.RequestAborted);
             if (answer is { Accepted: true, State: { } state })
             {
                 return Results.Redirect(Views.CaseHref(state.Id));
@@ -54,6 +55,12 @@ internal static class WorklistRoutes
 
         return await PageResults.PageAsync<WorklistPage, WorklistModel>(
             await pages.OfAsync(http, caller, kind, posted.Typed, refusal), Problems.StatusOf(refusal));
+    }
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<string>> Partners(Typed typed)
+    {
+        var with = typed.Under("with.");
+        return with.Values.Keys.ToImmutableSortedDictionary(role => role, with.All, StringComparer.Ordinal);
     }
 
     private static Refusal Incomplete(string? policy, string? title)

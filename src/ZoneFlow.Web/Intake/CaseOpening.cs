@@ -10,8 +10,10 @@ namespace ZoneFlow.Web.Intake;
 public sealed class CaseOpening(Office office, Numbers numbers, Desk desk, TimeProvider time)
 {
     /// <summary>Opens a case; the same signal again opens no second one, because its id follows from the signal's.</summary>
+    /// <param name="with">The parties that apply jointly with the caller's own, by role; roles that the policy does not know are left out.</param>
     public async Task<Answer> OpenAsync(
-        Caller caller, SignalId signal, string kind, string policy, string title, string? region, string asked, CancellationToken cancellationToken)
+        Caller caller, SignalId signal, string kind, string policy, string title, string? region,
+        ImmutableSortedDictionary<string, ImmutableArray<string>> with, string asked, CancellationToken cancellationToken)
     {
         var pack = await office.PackAsync(policy, cancellationToken);
         if (pack is null)
@@ -22,10 +24,18 @@ public sealed class CaseOpening(Office office, Numbers numbers, Desk desk, TimeP
 
         var id = new CaseId($"{kind}-{Desk.SignalOf("case", signal.Value).Value["key/".Length..][..32]}");
         var number = await numbers.NextAsync(kind, id, cancellationToken);
-        var applicants = pack.Roles.Values.Where(r => r.Kind == RoleKind.Applicant && caller.Actor.Roles.Any(g => g.Role == r.Name))
-            .ToImmutableSortedDictionary(r => r.Name, _ => caller.Actor.Party!.Value, StringComparer.Ordinal);
-        var body = new SignalBody.OpenCase(
-            pack.Revision, kind, number, title.Trim(), region, kind == CaseKinds.Zone ? applicants : applicants.Clear());
+        var body = new SignalBody.OpenCase(pack.Revision, kind, number, title.Trim(), region, Applicants(pack, kind, caller.Actor, with));
         return await desk.SendAsync(signal, id, time.GetUtcNow(), caller.Actor, body, desk.NewConfiding(), asked, cancellationToken);
     }
+
+    // The caller's party applies in the role that opens the case, and those named beside it in theirs.
+    private static ImmutableArray<Applicant> Applicants(
+        Pack pack, string kind, Actor caller, ImmutableSortedDictionary<string, ImmutableArray<string>> with) =>
+        pack.Cases.TryGetValue(kind, out var rule) && pack.Roles[rule.OpenedBy].Kind == RoleKind.Applicant && caller.Party is { } own
+            ?
+            [
+                new Applicant(rule.OpenedBy, own),
+                .. rule.JointWith.SelectMany(j => with.TryGetValue(j.Role, out var named) ? named.Distinct().Select(p => new Applicant(j.Role, new PartyId(p))) : []),
+            ]
+            : [];
 }

@@ -30,7 +30,7 @@ internal static class AskedLines
         foreach (var owed in at.State.Occurrences.Where(o => at.State.Procedures.All(p => p.Occurrence != o.Id)))
         {
             var names = new List<string>();
-            foreach (var party in at.State.Applicants.Values.Distinct())
+            foreach (var party in at.State.ApplicantParties)
             {
                 names.Add(await people.NameAsync(party));
             }

@@ -25,9 +25,13 @@ public sealed class FormPages(Frames frames, Dossiers dossiers, Histories histor
 
     /// <summary>The page of the action that hands the form in, or brings it back corrected; null while there is none.</summary>
     public static string? SubmitHref(AtWork at) =>
-        at.Offers().FirstOrDefault(o => o.Procedure is not null && (o.Transition.Meets.Length > 0 || o.Transition.To is Destination.Back)) is { } offer
+        at.Offers().FirstOrDefault(o => o.Procedure is not null && (o.Transition.Meets.Length > 0 || LeadsBack(o))) is { } offer
             ? at.Paths.Action(offer.Action, offer.Procedure)
             : null;
+
+    // A joint correction goes back once all have signed it.
+    private static bool LeadsBack(Offer offer) => offer.Transition.To is Destination.Back
+        || (offer.Transition.Each && offer.Stage!.Transitions.Any(t => t is { On: Trigger.AllSigned, To: Destination.Back }));
 
     // The core says who may write and when: saving nothing is refused by the same rule.
     private async Task<bool> IsOpenAsync(AtWork at, CancellationToken cancellationToken) => await desk.RefusalOfAsync(

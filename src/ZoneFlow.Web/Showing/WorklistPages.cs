@@ -14,7 +14,7 @@ using ZoneFlow.Web.Pages.Work;
 namespace ZoneFlow.Web.Showing;
 
 /// <summary>Builds the worklist (待办): the tasks of the caller's roles, the cases they follow, and what they may start.</summary>
-public sealed class WorklistPages(Frames frames, Office office, Registers registers, Rulebooks rulebooks, Desk desk, TimeProvider time)
+public sealed class WorklistPages(Frames frames, Office office, Registers registers, Parties parties, Rulebooks rulebooks, Desk desk, TimeProvider time)
 {
     /// <param name="kind">The kind of case that was asked for and refused; null where none was.</param>
     public async Task<WorklistModel> OfAsync(HttpContext http, Caller caller, string? kind, Typed typed, Refusal? refused)
@@ -33,8 +33,8 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
                     .Where(t => Has(search, t.Row.Title, t.Row.Number, t.Row.Region, t.Row.StageLabel.Zh, t.Row.ProcedureLabel.Zh)).Select(t => Task(t.Row, packs, today)),
             ],
             [.. cases.Where(c => Has(search, [c.Title, c.Number, c.Region, c.StandingLabel.Zh, .. c.Stages.Select(s => s.Zh)])).Select(c => Case(c, packs))],
-            Start(packs, caller, CaseKinds.Zone, "/worklist/zones", kind == CaseKinds.Zone ? typed : Typed.Nothing, kind == CaseKinds.Zone ? refused : null),
-            Start(packs, caller, CaseKinds.Round, "/worklist/rounds", kind == CaseKinds.Round ? typed : Typed.Nothing, kind == CaseKinds.Round ? refused : null));
+            await StartAsync(packs, caller, CaseKinds.Zone, "/worklist/zones", kind == CaseKinds.Zone ? typed : Typed.Nothing, kind == CaseKinds.Zone ? refused : null, http.RequestAborted),
+            await StartAsync(packs, caller, CaseKinds.Round, "/worklist/rounds", kind == CaseKinds.Round ? typed : Typed.Nothing, kind == CaseKinds.Round ? refused : null, http.RequestAborted));
     }
 
     /// <summary>What kind of case a line is of, in the words of its pack.</summary>
@@ -76,7 +76,8 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
         row.Number, row.Title, KindLabel(packs, row), row.Region, row.StandingLabel, row.Final, row.Since, row.Stages, row.Flags, row.NextLast, Views.CaseHref(row.Id));
 
     // Whoever holds the role that opens this kind of case in a pack in use may start one.
-    private StartCaseForm? Start(IReadOnlyList<Pack> packs, Caller caller, string kind, string action, Typed typed, Refusal? refused)
+    private async Task<StartCaseForm?> StartAsync(
+        IReadOnlyList<Pack> packs, Caller caller, string kind, string action, Typed typed, Refusal? refused, CancellationToken cancellationToken)
     {
         var open = packs.Where(p => p.Cases.TryGetValue(kind, out var rule) && caller.Actor.Roles.Any(r => r.Role == rule.OpenedBy)).ToList();
         if (open.Count == 0)
@@ -87,6 +88,23 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
         var regions = kind == CaseKinds.Zone ? open.SelectMany(p => p.Regions).Distinct().Select(r => new Option(r, new Label(r))).ToImmutableArray() : [];
         return new StartCaseForm(
             action, Frames.Tokens(caller, desk.NewSignal()), open[0].Cases[kind].Label, [.. open.Select(p => new Option(p.Id, p.Title))], regions, [],
-            typed.One("policy") ?? (open.Count == 1 ? open[0].Id : ""), typed.One("title") ?? "", typed.One("region") ?? "", "", refused);
+            typed.One("policy") ?? (open.Count == 1 ? open[0].Id : ""), typed.One("title") ?? "", typed.One("region") ?? "", "", refused)
+        {
+            Partners = await PartnersAsync(open, kind, typed, cancellationToken),
+        };
+    }
+
+    private async Task<IReadOnlyList<PartnerChoice>> PartnersAsync(List<Pack> open, string kind, Typed typed, CancellationToken cancellationToken)
+    {
+        var choices = new List<PartnerChoice>();
+        foreach (var (pack, joint) in open.SelectMany(p => p.Cases[kind].JointWith.Select(j => (Pack: p, Joint: j))).DistinctBy(x => x.Joint.Role))
+        {
+            var holders = await parties.HoldersAsync(joint.Role, null, cancellationToken);
+            choices.Add(new PartnerChoice(
+                joint.Role, pack.Roles[joint.Role].Label, [.. holders.Select(h => new Option(h.Party.Value, new Label(h.Name)))],
+                typed.All($"with.{joint.Role}")));
+        }
+
+        return choices;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class Life(World world)
     public Life OpensRound(CaseId? round = null)
     {
         Accepted(Send(round ?? Round, Liaoning.Province, new SignalBody.OpenCase(
-            Liaoning.Policy.Revision, CaseKinds.Round, "2025-1", "2025年第一次", null, ImmutableSortedDictionary<string, PartyId>.Empty)));
+            Liaoning.Policy.Revision, CaseKinds.Round, "2025-1", "2025年第一次", null, [])));
         return this;
     }
 
@@ -125,8 +125,7 @@ internal sealed class Life(World world)
 
     public static (string Name, FieldValue Value) Many(string name, params string[] values) => (name, new FieldValue.Many([.. values]));
 
-    private static ImmutableSortedDictionary<string, PartyId> Role(string role, Actor actor) =>
-        ImmutableSortedDictionary.Create<string, PartyId>(StringComparer.Ordinal).Add(role, actor.Party!.Value);
+    private static ImmutableArray<Applicant> Role(string role, Actor actor) => [new Applicant(role, actor.Party!.Value)];
 
     private static void Accepted(Decision decision)
     {

@@ -58,7 +58,7 @@ internal sealed class RandomLife
                 break;
             case 5 when state.Marks.ContainsKey("designated") && Chance(10):
                 World.Send(state.Id, Liaoning.Province, new SignalBody.CorrectMark(
-                    "designated", state.Marks["designated"].Date.AddDays(_chance.Next(-20, 5)), Paperwork.Confide("笔误"), []));
+                    "designated", state.Marks["designated"].Date.AddDays(_chance.Next(-20, 5)), Paperwork.Confide("笔误"), [Paperwork.Of("approval")]));
                 break;
             case 6 when Chance(20):
                 World.Send(state.Id, Pick(Everybody), new SignalBody.SaveAnswers(Liaoning.Form(_chance.Next(6, 12))));

@@ -115,7 +115,7 @@ public sealed class TrapTests
     public void Rule13_AWrongDate_IsCorrectedByARecordedActThatMovesWhatHangsOnIt()
     {
         var life = Chapters.DesignatedOn("2025-05-06");
-        var correct = new SignalBody.CorrectMark("designated", new DateOnly(2025, 5, 12), Paperwork.Confide("笔误"), []);
+        var correct = new SignalBody.CorrectMark("designated", new DateOnly(2025, 5, 12), Paperwork.Confide("笔误"), [Paperwork.Of("approval")]);
 
         Assert.Equal("not-yours", life.Send(Life.Zone, City, correct).Refusal!.Rule);
         Assert.Equal("second-factor", life.Send(Life.Zone, Province with { SecondFactor = false }, correct).Refusal!.Rule);
@@ -132,8 +132,8 @@ public sealed class TrapTests
     {
         var life = Life.On("2026-03-02");
         var adopt = new SignalBody.AdoptCase(
-            Policy.Revision, CaseKinds.Zone, "LN-0", "大连高新区", "大连市", Nobody.Add("zone-body", Body.Party!.Value), "constructing",
-            Dates.Add("designated", new DateOnly(2025, 6, 3)), ["formal-plan/once", "annual-report/2026"]);
+            Policy.Revision, CaseKinds.Zone, "LN-0", "大连高新区", "大连市", [new Applicant("zone-body", Body.Party!.Value)], "constructing",
+            Dates.Add("designated", new AdoptedMark(new DateOnly(2025, 6, 3), Paperwork.Of("approval"))), ["formal-plan/once", "annual-report/2026"]);
 
         Assert.Equal("not-yours", life.Send(Life.Zone, Body, adopt).Refusal!.Rule);
         Assert.True(life.Send(Life.Zone, Province, adopt).Accepted);
@@ -173,9 +173,6 @@ public sealed class TrapTests
     private static System.Collections.Immutable.ImmutableSortedDictionary<string, string> Nothing { get; } =
         System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty;
 
-    private static System.Collections.Immutable.ImmutableSortedDictionary<string, PartyId> Nobody { get; } =
-        System.Collections.Immutable.ImmutableSortedDictionary<string, PartyId>.Empty;
-
-    private static System.Collections.Immutable.ImmutableSortedDictionary<string, DateOnly> Dates { get; } =
-        System.Collections.Immutable.ImmutableSortedDictionary<string, DateOnly>.Empty;
+    private static System.Collections.Immutable.ImmutableSortedDictionary<string, AdoptedMark> Dates { get; } =
+        System.Collections.Immutable.ImmutableSortedDictionary<string, AdoptedMark>.Empty;
 }

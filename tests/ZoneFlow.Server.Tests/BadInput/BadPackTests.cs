@@ -45,7 +45,7 @@ public sealed class BadPackTests(DemoServer server) : IClassFixture<DemoServer>
     public async Task Pack_WhoseBytesAreNotHere_OpensNoCase()
     {
         var cases = server.Services.GetRequiredService<Runtime.Shell.Cases>();
-        var body = new SignalBody.OpenCase(new PackRevision("liaoning-2025", new string('0', 64)), "zone", "N-1", "无", "沈阳市", ImmutableSortedDictionary<string, PartyId>.Empty);
+        var body = new SignalBody.OpenCase(new PackRevision("liaoning-2025", new string('0', 64)), "zone", "N-1", "无", "沈阳市", []);
         await Assert.ThrowsAsync<UnknownPackException>(() => cases.SendAsync(
             new SignalRequest(new SignalId("bad-pack"), new CaseId("zone-bad-pack"), server.Now, Actor.System, body, []), default));
     }

@@ -44,8 +44,8 @@ internal sealed partial class ApiPerson(DemoServer server, SamplePerson sample, 
         return JsonDocument.Parse(text).RootElement;
     }
 
-    /// <summary>Takes an action that the case offers to this person now, with every document it needs.</summary>
-    public async Task<JsonElement> ActAsync(string id, string action, object? inputs = null, string? reason = null, string? procedure = null, int status = 200)
+    /// <summary>Takes an action that the case offers to this person now, with every document it needs unless they are filed already.</summary>
+    public async Task<JsonElement> ActAsync(string id, string action, object? inputs = null, string? reason = null, string? procedure = null, int status = 200, bool attached = true)
     {
         var offer = (await GetAsync($"/api/cases/{id}")).GetProperty("offers").EnumerateArray()
             .Where(o => o.GetProperty("action").GetString() == action)
@@ -61,7 +61,7 @@ internal sealed partial class ApiPerson(DemoServer server, SamplePerson sample, 
             ["code"] = offer.GetProperty("codeRequired").GetBoolean() ? await CodeAsync() : null,
         };
         using var form = new MultipartFormDataContent { { new StringContent(JsonSerializer.Serialize(request)), "request" } };
-        foreach (var slot in offer.GetProperty("needs").EnumerateArray().Select(s => s.GetString()!))
+        foreach (var slot in offer.GetProperty("needs").EnumerateArray().Select(s => s.GetString()!).Where(_ => attached))
         {
             form.Add(Pdf(slot), $"file.{slot}", $"{slot}.pdf");
         }

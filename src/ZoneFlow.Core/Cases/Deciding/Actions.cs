@@ -147,9 +147,10 @@ internal static class Actions
             Steps.Do(turn, step, new StepContext(id, turn.State.Procedure(id)!, act.Inputs, null, act.Reason));
         }
 
-        turn.Record(new Change.RoleSigned(id, role));
+        var signature = Holders.SignatureOf(turn.Pack, role, turn.Signal.Actor);
+        turn.Record(new Change.RoleSigned(id, signature.Role, signature.Party));
         var procedure = turn.State.Procedure(id)!;
-        if (Holders.Of(stage).Roles.All(procedure.Signed.Contains) && stage.Transitions.FirstOrDefault(t => t.On is Trigger.AllSigned) is { } all)
+        if (Holders.Signatories(turn.Pack, turn.State, procedure, Holders.Of(stage)).All(procedure.Signed.Contains) && stage.Transitions.FirstOrDefault(t => t.On is Trigger.AllSigned) is { } all)
         {
             Transitions.Take(turn, id, all, act.Inputs, null, act.Reason);
         }
@@ -177,7 +178,11 @@ internal static class Actions
 
         turn.Record(new Change.ActionTaken(procedure.Id, procedure.Stage, act.Action, role, act.Inputs, act.Reason, null, [], optional.Source));
         turn.Record(new Change.OptionalActHeld(procedure.Id, optional.Name, act.Reason));
-        turn.Record(new Change.DiscretionUsed(procedure.Id, optional.Name, optional.Label.Zh, "", act.Reason));
+        if (!optional.Always)
+        {
+            turn.Record(new Change.DiscretionUsed(procedure.Id, optional.Name, optional.Label.Zh, "", act.Reason));
+        }
+
         return null;
     }
 

@@ -56,7 +56,8 @@ internal static class Duties
             Close(turn, $"{replaced}/{next.Key}", OccurrenceState.Replaced);
         }
 
-        Stages.Start(turn, duty.Starts, duty.Starts == duty.Name ? next.Key : $"{duty.Name}-{next.Key}", id, null, Empty.Values);
+        var key = duty.Starts == duty.Name ? next.Key : $"{duty.Name}-{next.Key}";
+        Stages.Start(turn, duty.Starts, Stages.FreshKey(turn.State, duty.Starts, key), id, null, Empty.Values);
     }
 
     public static void Settle(Turn turn, string id)
@@ -91,12 +92,39 @@ internal static class Duties
         }
     }
 
+    /// <summary>
+    /// Counts again what is counted from a mark that has moved. A date may come later at once, but it comes earlier only as far as
+    /// leaves the least notice from today.
+    /// </summary>
     public static void AnchorMoved(Turn turn, string mark)
     {
-        foreach (var occurrence in turn.State.Occurrences.Where(o => o.Due.Anchor == mark))
+        foreach (var occurrence in turn.State.Occurrences.ToList())
         {
-            Stages.Move(
-                turn, occurrence.Due, occurrence.Due with { Day0 = turn.State.Marks[mark].Date }, turn.Pack.Duty(occurrence.Duty).Reminders, $"mark:{mark}");
+            var duty = turn.Pack.Duty(occurrence.Duty);
+            if (duty.Schedule is not DutySchedule.Once once || once.From != mark)
+            {
+                continue;
+            }
+
+            var notice = Deadlines.Compute(Dates.LeastNotice, turn.Today, turn.Calendar, Reckoning.Term).Last;
+            var floor = occurrence.Due.Last < notice ? occurrence.Due.Last : notice;
+            var anchored = occurrence.Due with { Anchor = mark, Day0 = turn.State.Marks[mark].Date, Budget = once.Within, Source = duty.Source };
+            Stages.Move(turn, occurrence.Due, anchored, duty.Reminders, $"mark:{mark}", floor);
+        }
+    }
+
+    /// <summary>Lets go of what a corrected date shows was never owed.</summary>
+    public static void Reconsider(Turn turn)
+    {
+        foreach (var occurrence in turn.State.Occurrences.ToList())
+        {
+            var duty = turn.Pack.Duty(occurrence.Duty);
+            var owed = Life(turn.State, duty) is var (start, end) && Coming(turn.State, duty, start)
+                .TakeWhile(c => c.Opens <= end).Any(c => c.Id == occurrence.Id && Overlaps(turn.Rules, duty, c, start, end));
+            if (!owed)
+            {
+                Close(turn, occurrence.Id, OccurrenceState.NotOwed);
+            }
         }
     }
 
@@ -118,8 +146,16 @@ internal static class Duties
     }
 
     // The day on which the case could first know that it owes: when the standing was reached or the mark entered.
-    private static DateOnly FirstOwable(CaseState state, DutyRule duty) =>
-        duty.From is { } from && state.Marks[from].Set > state.StandingSince ? state.Marks[from].Set : state.StandingSince;
+    private static DateOnly FirstOwable(CaseState state, DutyRule duty)
+    {
+        var counted = duty.Schedule switch
+        {
+            DutySchedule.Once once => once.From,
+            DutySchedule.EveryYears years => years.Anchor,
+            _ => null,
+        };
+        return new[] { duty.From, counted }.OfType<string>().Select(m => state.Marks[m].Set).Append(state.StandingSince).Max();
+    }
 
     private static IEnumerable<ComingOccurrence> Coming(CaseState state, DutyRule duty, DateOnly start)
     {
@@ -163,7 +199,7 @@ internal static class Duties
     private static ComingOccurrence Fixed(DutyRule duty, int year, DateOnly opens, DateOnly by) =>
         new($"{duty.Name}/{year}", $"{year}", opens, null, by, null);
 
-    private static bool IsKnown(CaseState state, string id) => state.Past.ContainsKey(id) || state.Occurrences.Any(o => o.Id == id);
+    private static bool IsKnown(CaseState state, string id) => state.Past.GetValueOrDefault(id, OccurrenceState.NotOwed) != OccurrenceState.NotOwed || state.Occurrences.Any(o => o.Id == id);
 
     private static bool IsReplaced(Rulebook rules, CaseState state, DutyRule duty, ComingOccurrence next) =>
         rules.Policy.Duties.Any(d => d.Case == duty.Case && d.Replaces == duty.Name

@@ -8,6 +8,4 @@ internal static class Empty
     public static ImmutableSortedDictionary<string, FieldValue> Inputs { get; } = ImmutableSortedDictionary.Create<string, FieldValue>(StringComparer.Ordinal);
 
     public static ImmutableSortedDictionary<string, string> Values { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
-
-    public static ImmutableSortedDictionary<string, PartyId> Parties { get; } = ImmutableSortedDictionary.Create<string, PartyId>(StringComparer.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ZoneFlow.Core.Policies;
 
 namespace ZoneFlow.Core.Cases.Deciding;
@@ -31,15 +32,36 @@ internal static class Filings
         return null;
     }
 
+    /// <summary>Keeps documents of the case itself, beside every procedure; answers how each is quoted, as slot and version.</summary>
+    public static ImmutableArray<string> Keep(Turn turn, ImmutableArray<FiledDocument> documents)
+    {
+        var kept = ImmutableArray.CreateBuilder<string>(documents.Length);
+        foreach (var document in documents)
+        {
+            var version = turn.State.Filed.GetValueOrDefault(document.Slot) + 1;
+            turn.Record(new Change.DocumentFiled("", document with { Version = version }, turn.Signal.Actor.Party));
+            kept.Add($"{document.Slot}/{version}");
+        }
+
+        return kept.ToImmutable();
+    }
+
+    public static Refusal? UnknownSlot(Turn turn, ImmutableArray<FiledDocument> documents)
+    {
+        var unknown = documents.Where(d => !turn.Pack.Documents.ContainsKey(d.Slot)).ToList();
+        return unknown.Count == 0
+            ? null
+            : Refusals.Of(
+                "document-not-asked", "提交了没有的材料种类。", "There is no such kind of document.", null,
+                unknown.Select(d => new RefusalDetail(d.Slot, new Label("没有这类材料。", "There is no such kind of document."))));
+    }
+
     /// <summary>Files a document in a procedure; what was signed before it is unsigned.</summary>
     public static void File(Turn turn, string id, FiledDocument document)
     {
         var version = turn.State.Filed.GetValueOrDefault(document.Slot) + 1;
         turn.Record(new Change.DocumentFiled(id, document with { Version = version }, turn.Signal.Actor.Party));
-        if (turn.State.Procedure(id)!.Signed.Count > 0)
-        {
-            turn.Record(new Change.SignaturesVoided(id));
-        }
+        Signing.Void(turn, id);
     }
 
     /// <summary>Whether a slot may be added to by any stage's holder.</summary>

@@ -32,6 +32,11 @@ internal static class FormAnswers
         {
             turn.Record(new Change.AnswersSaved(changed));
             CarryFields(turn, changed);
+            // The form is one of the papers that are signed together.
+            foreach (var procedure in turn.State.Procedures.Where(p => turn.Pack.Procedure(p.Name).Stages.Any(IsJudged)))
+            {
+                Signing.Void(turn, procedure.Id);
+            }
         }
 
         return null;

@@ -37,25 +37,37 @@ internal static class Holders
             : Plays(pack, state.Applicants, state.Region, role, actor));
 
     public static bool Plays(
-        Pack pack, ImmutableSortedDictionary<string, PartyId> applicants, string? region, string role, Actor actor) =>
+        Pack pack, ImmutableArray<Applicant> applicants, string? region, string role, Actor actor) =>
         pack.Roles.TryGetValue(role, out var rule) && rule.Kind switch
         {
-            RoleKind.Applicant => actor.Party is { } party && applicants.TryGetValue(role, out var own) && own == party
-                && actor.Roles.Any(r => r.Role == role),
+            RoleKind.Applicant => actor.Party is { } party && applicants.Contains(new Applicant(role, party)) && actor.Roles.Any(r => r.Role == role),
             RoleKind.Endorser => actor.Roles.Any(r => r.Role == role && r.Region == region),
             RoleKind.Public => true,
             _ => actor.Roles.Any(r => r.Role == role),
         };
 
-    /// <summary>Where a mail to a role of this case goes.</summary>
-    public static Audience Audience(Pack pack, CaseState state, Procedure? procedure, string role) => role switch
+    /// <summary>Where a mail to a role of this case goes: to each party that applied in it, or to whoever holds it.</summary>
+    public static IEnumerable<Audience> Audiences(Pack pack, CaseState state, Procedure? procedure, string role) => role switch
     {
-        ActorRule.Opener => new Audience(role, null, procedure?.Opener),
+        ActorRule.Opener => [new Audience(role, null, procedure?.Opener)],
         _ => pack.Roles[role].Kind switch
         {
-            RoleKind.Applicant => new Audience(role, null, state.Applicants.TryGetValue(role, out var party) ? party : null),
-            RoleKind.Endorser => new Audience(role, state.Region, null),
-            _ => new Audience(role, null, null),
+            RoleKind.Applicant => state.Applicants.Where(a => a.Role == role).Select(a => new Audience(role, null, a.Party)),
+            RoleKind.Endorser => [new Audience(role, state.Region, null)],
+            _ => [new Audience(role, null, null)],
         },
     };
+
+    /// <summary>The signature of whoever acts in a role: an applicant signs for its own party, an office for its role.</summary>
+    public static Signature SignatureOf(Pack pack, string role, Actor actor) =>
+        new(role, pack.Roles.TryGetValue(role, out var rule) && rule.Kind == RoleKind.Applicant ? actor.Party : null);
+
+    /// <summary>Whether those whom a mail goes to have signed on this visit already.</summary>
+    public static bool HasSigned(Procedure procedure, Audience audience) => procedure.Signed.Contains(new Signature(audience.Role, audience.Party));
+
+    /// <summary>Everyone who has to sign at a joint stage before it goes on.</summary>
+    public static IEnumerable<Signature> Signatories(Pack pack, CaseState state, Procedure procedure, ActorRule by) =>
+        Roles(pack, procedure, by).SelectMany(role => pack.Roles.TryGetValue(role, out var rule) && rule.Kind == RoleKind.Applicant
+            ? state.Applicants.Where(a => a.Role == role).Select(a => new Signature(role, a.Party))
+            : [new Signature(role, null)]);
 }

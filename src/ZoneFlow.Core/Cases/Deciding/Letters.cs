@@ -12,10 +12,9 @@ internal static class Letters
         var letter = turn.Pack.Letters[step.Template];
         var values = Values(turn, letter, transition, context);
         turn.Record(new Change.LetterIssued(letter.Name, values, context.Reason));
-        foreach (var role in letter.To)
+        foreach (var audience in letter.To.SelectMany(role => Holders.Audiences(turn.Pack, turn.State, context.Procedure, role)))
         {
-            Tellings.Tell(
-                turn, TellKind.Letter, Holders.Audience(turn.Pack, turn.State, context.Procedure, role), letter.Name, null, values, turn.NotBefore, context.Reason);
+            Tellings.Tell(turn, TellKind.Letter, audience, letter.Name, null, values, turn.NotBefore, context.Reason);
         }
     }
 

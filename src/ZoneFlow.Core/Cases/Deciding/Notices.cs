@@ -12,8 +12,9 @@ internal static class Notices
             ? turn.State.Items.Where(i => i.State == state).Select(i => i.Key)
             : [turn.State.Id.Value];
         var procedure = turn.State.Procedure(id)!;
+        var reckoning = turn.Pack.Reckoning with { CountFirstDay = rule.CountsFirstDay ?? turn.Pack.Reckoning.CountFirstDay };
         var deadline = Dates.Make(
-            turn, Stages.DeadlineId(procedure), null, turn.Today, rule.For, turn.Pack.Reckoning, [], rule.Source, ReminderRule.Silent, printed: true);
+            turn, Stages.DeadlineId(procedure), null, turn.Today, rule.For, reckoning, [], rule.Source, ReminderRule.Silent, printed: true);
         turn.Record(new Change.NoticePublished(id, rule.Of, turn.Today, deadline.Last, [.. entries]));
         turn.Record(new Change.DeadlineSet(id, deadline));
     }

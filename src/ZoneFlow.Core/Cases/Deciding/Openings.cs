@@ -3,7 +3,7 @@ using ZoneFlow.Core.Policies;
 
 namespace ZoneFlow.Core.Cases.Deciding;
 
-/// <summary>Opening a case, taking over one that began before the system, and putting a wrong date right.</summary>
+/// <summary>Opening a case, and taking over one that began before the system.</summary>
 internal static class Openings
 {
     public static Refusal? Open(Turn turn, SignalBody.OpenCase body)
@@ -37,46 +37,69 @@ internal static class Openings
             return Refusals.NotYours(new Label("接管既有集聚区", "Adopt an existing case"), null);
         }
 
+        if (Refusals.WithoutSecondFactor(turn) is { } unproved)
+        {
+            return unproved;
+        }
+
         if (rule.Standings.All(s => s.Name != body.Standing))
         {
-            return new Refusal("no-such-standing", $"没有“{body.Standing}”这一状态。", $"There is no standing \"{body.Standing}\".");
+            return NoSuchStanding(body.Standing);
+        }
+
+        if (turn.Signal.LookedUp.NameTaken)
+        {
+            return new Refusal("name-taken", "已有同名的集聚区。", "Another zone has this name.");
+        }
+
+        if (WrongWithin(turn, rule, body).ToList() is { Count: > 0 } wrong)
+        {
+            return Refusals.Of("inputs-wrong", "所填内容有误。", "Some of what was entered is wrong.", null, wrong);
         }
 
         turn.Record(new Change.CaseAdopted(
             body.Kind, body.Pack, body.Number, body.Title, body.Region, body.Applicants, body.Standing, turn.Today, body.SettledOccurrences));
         CarryNameAndRegion(turn, body.Title, body.Region);
-        foreach (var (name, date) in body.Marks)
+        foreach (var (name, mark) in body.Marks)
         {
-            Steps.SetMark(turn, name, date);
+            Filings.Keep(turn, [mark.Document]);
+            Steps.SetMark(turn, name, mark.Date);
         }
 
         return null;
     }
 
-    public static Refusal? CorrectMark(Turn turn, SignalBody.CorrectMark body)
+    public static Refusal NoSuchStanding(string standing) =>
+        new("no-such-standing", $"没有“{standing}”这一状态。", $"There is no standing \"{standing}\".");
+
+    // Dates are those that an action would have set, in the past; duties are named by duty and period.
+    private static IEnumerable<RefusalDetail> WrongWithin(Turn turn, CaseRule rule, SignalBody.AdoptCase body)
     {
-        if (!IsAuthority(turn))
+        foreach (var (name, mark) in body.Marks)
         {
-            return Refusals.NotYours(new Label("更正日期", "Correct a date"), null);
+            if (!turn.Pack.MarkLabels.ContainsKey(name) || turn.Pack.Marks.ContainsKey(name))
+            {
+                yield return new RefusalDetail(name, new Label($"没有可登记的日期“{name}”。", $"There is no date \"{name}\" to enter."));
+            }
+            else if (mark.Date > turn.Today)
+            {
+                yield return new RefusalDetail(name, new Label($"不得晚于今天（{turn.Today:yyyy-MM-dd}）。", $"Not after today ({turn.Today:yyyy-MM-dd})."));
+            }
+            else if (!turn.Pack.Documents.ContainsKey(mark.Document.Slot))
+            {
+                yield return new RefusalDetail(mark.Document.Slot, new Label("没有这类材料。", "There is no such kind of document."));
+            }
         }
 
-        if (!turn.Signal.Actor.SecondFactor)
+        foreach (var settled in body.SettledOccurrences.Where(o => !turn.Pack.Duties.Any(
+            d => d.Case == rule.Kind && o.StartsWith($"{d.Name}/", StringComparison.Ordinal) && o.Length > d.Name.Length + 1)))
         {
-            return new Refusal("second-factor", "此操作须输入动态验证码。", "This action needs a time-based code.");
+            yield return new RefusalDetail("settled", new Label($"没有“{settled}”这项义务。", $"There is no duty \"{settled}\"."));
         }
-
-        if (!turn.State.Marks.TryGetValue(body.Mark, out var was) || turn.Pack.Marks.ContainsKey(body.Mark))
-        {
-            return new Refusal("no-such-mark", $"没有可更正的日期“{body.Mark}”。", $"There is no date \"{body.Mark}\" to correct.");
-        }
-
-        turn.Record(new Change.MarkCorrected(body.Mark, was.Date, body.Date, turn.Today, body.Reason));
-        Steps.SetMark(turn, body.Mark, body.Date);
-        return null;
     }
 
     private static Refusal? Refuses(
-        Turn turn, string kind, string title, string? region, ImmutableSortedDictionary<string, PartyId> applicants, out CaseRule rule)
+        Turn turn, string kind, string title, string? region, ImmutableArray<Applicant> applicants, out CaseRule rule)
     {
         if (!turn.Pack.Cases.TryGetValue(kind, out rule!))
         {
@@ -94,11 +117,7 @@ internal static class Openings
             wrong.Add(new RefusalDetail("region", new Label("请选择所在地区。", "Choose a region of the policy.")));
         }
 
-        foreach (var role in applicants.Keys.Where(r => !turn.Pack.Roles.TryGetValue(r, out var known) || known.Kind != RoleKind.Applicant))
-        {
-            wrong.Add(new RefusalDetail("applicants", new Label($"没有申报角色“{role}”。", $"There is no applicant role \"{role}\".")));
-        }
-
+        wrong.AddRange(Applying.Wrong(turn, rule, applicants));
         return wrong.Count == 0 ? null : Refusals.Of("inputs-wrong", "所填内容有误。", "Some of what was entered is wrong.", null, wrong);
     }
 
@@ -124,6 +143,6 @@ internal static class Openings
         }
     }
 
-    private static bool IsAuthority(Turn turn) => turn.Pack.Roles.Values.Any(
-        r => r.Kind == RoleKind.Authority && Holders.Plays(turn.Pack, Empty.Parties, null, r.Name, turn.Signal.Actor));
+    public static bool IsAuthority(Turn turn) => turn.Pack.Roles.Values.Any(
+        r => r.Kind == RoleKind.Authority && Holders.Plays(turn.Pack, [], null, r.Name, turn.Signal.Actor));
 }

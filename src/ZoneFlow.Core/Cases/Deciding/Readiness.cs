@@ -14,7 +14,7 @@ internal static class Readiness
             return stray;
         }
 
-        if (transition.Each && procedure!.Signed.Contains(role))
+        if (transition.Each && procedure!.Signed.Contains(Holders.SignatureOf(turn.Pack, role, turn.Signal.Actor)))
         {
             return new Refusal("already-signed", "贵方已签署。", "You have signed already.");
         }

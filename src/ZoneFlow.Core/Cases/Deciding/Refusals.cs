@@ -28,6 +28,11 @@ internal static class Refusals
             $"The case has moved on: it has been at \"{stage.En ?? stage.Zh}\" since {day:yyyy-MM-dd}. Open it again.");
     }
 
+    /// <summary>What weighs is done with a code of this half-minute; null where one was proved.</summary>
+    public static Refusal? WithoutSecondFactor(Turn turn) => turn.Signal.Actor.SecondFactor
+        ? null
+        : new("second-factor", "此操作须输入动态验证码。", "This action needs a time-based code.");
+
     public static Refusal Blocked(Label action, Label by) =>
         new("blocked", $"“{by.Zh}”正在进行，期间不能办理“{action.Zh}”。", $"\"{action.En ?? action.Zh}\" is held while \"{by.En ?? by.Zh}\" runs.");
 

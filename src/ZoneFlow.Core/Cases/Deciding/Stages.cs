@@ -27,9 +27,15 @@ internal static class Stages
             return $"{state.Procedures.Count(p => p.Name == rule.Name) + state.Ended.Keys.Count(id => id.StartsWith($"{rule.Name}/", StringComparison.Ordinal)) + 1}";
         }
 
-        var id = $"{rule.Name}/{value}";
+        return FreshKey(state, rule.Name, value);
+    }
+
+    /// <summary>A key that no run of the procedure has had: the key itself, or numbered where its run is over.</summary>
+    public static string FreshKey(CaseState state, string procedure, string key)
+    {
+        var id = $"{procedure}/{key}";
         var over = state.Ended.Keys.Count(e => e == id || e.StartsWith($"{id}-", StringComparison.Ordinal));
-        return over == 0 ? value : $"{value}-{over + 1}";
+        return over == 0 ? key : $"{key}-{over + 1}";
     }
 
     /// <summary>Whether another run may begin beside those running: one at a time, one for a value of the key, or any number.</summary>
@@ -120,9 +126,14 @@ internal static class Stages
         }
     }
 
-    public static void Move(Turn turn, Deadline was, Deadline anchored, ReminderRule reminders, string because)
+    public static void Move(Turn turn, Deadline was, Deadline anchored, ReminderRule reminders, string because, DateOnly? floor = null)
     {
         var now = Dates.Again(turn, anchored, reminders);
+        if (floor is { } earliest && now.Last < earliest)
+        {
+            now = Dates.NotBefore(turn, now, earliest, reminders);
+        }
+
         if (now != was)
         {
             turn.Record(new Change.DeadlineMoved(was.Id, was.Last, now, because));

@@ -123,7 +123,7 @@ internal static class Steps
         var last = Deadlines.Compute(ban.For, first, turn.Calendar, Reckoning.Term).Last;
         var subject = ban.Subject == CaseKinds.Zone ? turn.State.Id.Value
             : turn.State.Fields.TryGetValue($"{ban.Subject}-id", out var code) ? code.ToString()!
-            : turn.State.Applicants[ban.Subject].Value;
+            : turn.State.Applicants.First(a => a.Role == ban.Subject).Party.Value;
         turn.Record(new Change.BanImposed(ban.Name, subject, ban.Scope, first, last, ban.Source));
         turn.Effect(id => new Effect.RegisterBan(id, turn.At, ban.Name, subject, ban.Scope, first, last, ban.Source.ToString()));
     }

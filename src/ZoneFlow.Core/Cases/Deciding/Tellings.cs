@@ -10,9 +10,10 @@ internal static class Tellings
         Turn turn, TellKind kind, IEnumerable<string> roles, Procedure? procedure, Deadline? due, DateTimeOffset notBefore, Confided? reason = null)
     {
         var values = Values(turn, procedure, due);
-        foreach (var role in roles)
+        foreach (var audience in roles.SelectMany(role => Holders.Audiences(turn.Pack, turn.State, procedure, role))
+            .Where(a => kind != TellKind.Reminder || procedure is null || !Holders.HasSigned(procedure, a)))
         {
-            Tell(turn, kind, Holders.Audience(turn.Pack, turn.State, procedure, role), null, procedure, values, notBefore, reason);
+            Tell(turn, kind, audience, null, procedure, values, notBefore, reason);
         }
     }
 

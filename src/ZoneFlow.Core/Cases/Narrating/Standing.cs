@@ -10,6 +10,9 @@ internal static class Standing
         Change.StandingChanged c => new(
             $"状态由“{words.Standing(c.From).Zh}”变为“{words.Standing(c.To).Zh}”。",
             $"The standing went from \"{Words.En(words.Standing(c.From))}\" to \"{Words.En(words.Standing(c.To))}\"."),
+        Change.StandingCorrected c => new(
+            $"状态由“{words.Standing(c.From).Zh}”更正为“{words.Standing(c.To).Zh}”，凭{words.Papers(c.Papers).Zh}。",
+            $"The standing was corrected from \"{Words.En(words.Standing(c.From))}\" to \"{Words.En(words.Standing(c.To))}\", on {Words.En(words.Papers(c.Papers))}."),
         Change.FlagRaised c => new($"标注“{words.Flag(c.Flag).Zh}”。", $"Marked \"{Words.En(words.Flag(c.Flag))}\"."),
         Change.FlagLowered c => new($"取消标注“{words.Flag(c.Flag).Zh}”。", $"No longer marked \"{Words.En(words.Flag(c.Flag))}\"."),
         Change.OutcomeApplied c => Applied(words.Outcome(c.Outcome), c),

@@ -22,8 +22,8 @@ internal static class Time
             $"\"{Words.En(words.Procedure(c.Procedure))}\" was due by {Words.Day(c.Last)} and came late ({c.Source})."),
         Change.MarkSet c => new($"{words.Mark(c.Mark).Zh}：{Words.Day(c.Date)}。", $"{Words.En(words.Mark(c.Mark))}: {Words.Day(c.Date)}."),
         Change.MarkCorrected c => new(
-            $"{words.Mark(c.Mark).Zh}由{Words.Day(c.Was)}更正为{Words.Day(c.Date)}。",
-            $"{Words.En(words.Mark(c.Mark))} was corrected from {Words.Day(c.Was)} to {Words.Day(c.Date)}."),
+            $"{words.Mark(c.Mark).Zh}由{Words.Day(c.Was)}更正为{Words.Day(c.Date)}，凭{words.Papers(c.Papers).Zh}。",
+            $"{Words.En(words.Mark(c.Mark))} was corrected from {Words.Day(c.Was)} to {Words.Day(c.Date)}, on {Words.En(words.Papers(c.Papers))}."),
         Change.OccurrenceOpened c => Owed(words.Occurrence(c.Occurrence.Id), c.Occurrence.Due),
         Change.OccurrenceClosed c => Closed(words.Occurrence(c.Id), c.State),
         _ => null,
@@ -66,6 +66,7 @@ internal static class Time
             OccurrenceState.Replaced => ("由其他程序代替", "was replaced"),
             OccurrenceState.Skipped => ("本期免报", "was skipped"),
             OccurrenceState.Deferred => ("延后", "was put off"),
+            OccurrenceState.NotOwed => ("经更正不应报送", "was not owed after all"),
             _ => ("仍应报送", "is owed"),
         };
         return new($"“{duty.Zh}”{zh}。", $"\"{Words.En(duty)}\" {en}.");

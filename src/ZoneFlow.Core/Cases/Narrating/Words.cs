@@ -44,6 +44,14 @@ internal sealed class Words(Pack? pack)
 
     public Label Document(string slot) => pack?.Documents.GetValueOrDefault(slot)?.Label ?? Plain(slot);
 
+    /// <summary>Documents quoted as slot and version.</summary>
+    public Label Papers(IEnumerable<string> papers)
+    {
+        var all = papers.Select(p => p.Split('/')).Select(p => (Label: Document(p[0]), Version: p[^1])).ToList();
+        return new(
+            string.Concat(all.Select(p => $"《{p.Label.Zh}》第{p.Version}版")), string.Join(", ", all.Select(p => $"\"{En(p.Label)}\" version {p.Version}")));
+    }
+
     public Label Field(string name) => pack?.Form.FirstOrDefault(f => f.Name == name)?.Label ?? Plain(name);
 
     public Label Mark(string name) => pack?.MarkLabels.GetValueOrDefault(name) ?? pack?.Marks.GetValueOrDefault(name)?.Label ?? Plain(name);

@@ -13,6 +13,7 @@ internal static class Work
         Change.ProcedureStopped c => new($"“{words.Procedure(c.Procedure).Zh}”停止办理。", $"\"{Words.En(words.Procedure(c.Procedure))}\" was stopped."),
         Change.ActionTaken c => Taken(words.Role(c.Role), words.Action(c.Procedure, c.Stage, c.Action)),
         Change.DiscretionUsed c => Chosen(words.Question(c.Procedure, c.Question), c),
+        Change.RoleSigned { Party: { } party } c => new($"{words.Role(c.Role).Zh}{party}签署。", $"{Words.En(words.Role(c.Role))} {party} signed."),
         Change.RoleSigned c => new($"{words.Role(c.Role).Zh}签署。", $"{Words.En(words.Role(c.Role))} signed."),
         Change.SignaturesVoided => new("材料有更换，此前的签署作废。", "Papers were replaced; earlier signatures no longer count."),
         Change.OptionalActHeld c => new(

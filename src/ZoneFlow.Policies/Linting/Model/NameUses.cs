@@ -51,6 +51,10 @@ internal static class NameUses
     {
         var path = $"cases/{kind.Kind}";
         yield return names.Role(path, kind.OpenedBy);
+        foreach (var joint in kind.JointWith)
+        {
+            yield return names.Role(path, joint.Role);
+        }
         if (kind.ItemsOf is { } of && kind.ItemStates.IsEmpty)
         {
             yield return new(path, "item-state", of, false);

@@ -22,6 +22,7 @@ internal static class Sources
             .. pack.Marks.Values.Select(m => new Sourced($"marks/{m.Name}", $"the date '{m.Name}'", m.Source, true)),
             .. pack.Bans.Values.Select(b => new Sourced($"bans/{b.Name}", $"the ban '{b.Name}'", b.Source, true)),
             .. pack.Outcomes.Values.Select(o => new Sourced($"outcomes/{o.Name}", $"the outcome '{o.Name}'", o.Source, true)),
+            .. pack.Cases.Values.SelectMany(c => c.JointWith.Select(j => new Sourced($"cases/{c.Kind}", $"the joint applicant '{j.Role}'", j.Source, true))),
             .. pack.Funds.Select(f => new Sourced($"funds/{f.Name}", $"the fund rule '{f.Name}'", f.Source, true)),
             .. pack.Items.Select(i => new Sourced($"items/{i.Key}", $"the task '{i.Key}'", i.Source, true)),
             .. pack.Items.SelectMany(i => i.Indicators.Select(n => new Sourced($"items/{i.Key}/{n.Name}", $"the indicator '{n.Name}'", n.Source, true))),

@@ -8,6 +8,13 @@ internal static class Signing
 {
     public static void Check(PackMap map, Report report)
     {
+        foreach (var kind in map.Pack.Cases.Values)
+        {
+            foreach (var joint in kind.JointWith)
+            {
+                JointlyApplied(map, kind, joint, report);
+            }
+        }
         foreach (var procedure in map.Pack.Procedures)
         {
             foreach (var stage in procedure.Stages.Where(s => !s.Ends))
@@ -28,6 +35,22 @@ internal static class Signing
                     report.Error("signing", joint.Path, $"'{joint.Name}' belongs to a joint stage (会签), but '{stage.Name}' is not held by all of some roles.");
                 }
             }
+        }
+    }
+
+    /// <summary>Who applies jointly (联合申报) is an applicant beside the one that opens the case, and signs with it somewhere.</summary>
+    private static void JointlyApplied(PackMap map, CaseRule kind, JointRule joint, Report report)
+    {
+        var path = $"cases/{kind.Kind}";
+        var isApplicant = map.Pack.Roles.TryGetValue(joint.Role, out var role) && role.Kind == RoleKind.Applicant;
+        if ((role is not null && !isApplicant) || joint.Role == kind.OpenedBy)
+        {
+            report.Error("joint-applicant", path, $"'{joint.Role}' applies jointly (联合申报) with '{kind.OpenedBy}', so it must be another role of kind applicant.");
+        }
+        else if (joint.Least > 0 && !map.Pack.Procedures.Where(p => p.Case == kind.Kind).SelectMany(p => p.Stages)
+            .Any(s => s is StageRule.Task { By.All: true } task && task.By.Roles.Contains(joint.Role) && task.By.Roles.Contains(kind.OpenedBy)))
+        {
+            report.Error("joint-applicant", path, $"'{joint.Role}' applies jointly (联合申报) with '{kind.OpenedBy}', but no stage is held by all of both: nothing of it is ever signed together.");
         }
     }
 }

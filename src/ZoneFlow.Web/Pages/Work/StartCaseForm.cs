@@ -8,4 +8,8 @@ namespace ZoneFlow.Web.Pages.Work;
 /// <param name="Rounds">Open rounds to join; empty where the policy has none or does not ask.</param>
 public sealed record StartCaseForm(
     string Action, PostTokens Tokens, Label Kind, IReadOnlyList<Option> Policies, IReadOnlyList<Option> Regions, IReadOnlyList<Option> Rounds,
-    string Policy, string Title, string Region, string Round, Refusal? Refused);
+    string Policy, string Title, string Region, string Round, Refusal? Refused)
+{
+    /// <summary>Who may apply jointly (联合申报), posted as <c>with.role</c>; empty where one party applies alone.</summary>
+    public IReadOnlyList<PartnerChoice> Partners { get; init; } = [];
+}
