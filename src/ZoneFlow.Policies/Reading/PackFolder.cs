@@ -39,7 +39,9 @@ public static class PackFolder
             // A file that could not be read may hold the names that seem to be missing.
             context.Names.Check();
         }
-        return new PackReading(problems.Count == 0 ? pack : null, [.. problems.Items], positions);
+        return problems.Count == 0
+            ? new PackReading(pack, [], positions) { Citations = [.. roots.SelectMany(Citation.In)] }
+            : new PackReading(null, [.. problems.Items], positions);
     }
 
     /// <summary>A folder's files as <see cref="ReadFiles"/> and <see cref="PackBytes"/> take them: worked cases (<c>*.cases.yaml</c>) are no part of a pack.</summary>

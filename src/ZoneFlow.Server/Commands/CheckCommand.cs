@@ -51,7 +51,7 @@ internal static class CheckCommand
         }
         var casesHold = Cases(folder, pack, output);
         output.WriteLine($"{pack.Id} {pack.Title}");
-        output.Write(Coverage.Of(pack));
+        output.Write(Coverage.Of(reading));
         return casesHold && !findings.Any(f => f.Severity == Severity.Error);
     }
 
