@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using ZoneFlow.Policies.Reading;
+using ZoneFlow.Policies.Tests.Schema;
+
+namespace ZoneFlow.Policies.Tests;
+
+/// <summary>The guide to the pack format names everything that the format has.</summary>
+public sealed class GuideTests
+{
+    private static readonly string Guide = File.ReadAllText(Path.Combine(Repository.Root, "src", "ZoneFlow.Policies", "README.md"));
+
+    [Fact]
+    public void Guide_NamesEveryKeyAndWordOfTheFormat()
+    {
+        var objects = Objects(JsonSchema.OfPacks.Root).ToList();
+        var keys = objects.Where(o => o["properties"] is JsonObject && o["additionalProperties"] is JsonValue).SelectMany(o => o["properties"]!.AsObject().Select(p => p.Key));
+        var words = objects.Where(o => o["enum"] is JsonArray).SelectMany(o => o["enum"]!.AsArray().Select(w => w!.ToString()))
+            .Where(w => w is not ("True" or "False"));
+
+        Assert.Empty(keys.Concat(words).Distinct().Where(k => !Says(k)));
+    }
+
+    [Fact]
+    public void Guide_NamesEveryPlaceholder() =>
+        Assert.Empty(Placeholders.Known.Where(p => !Guide.Contains($"`{{{p}}}`", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Guide_LinksLeadSomewhere() => Assert.All(
+        new[] { "your-province.md", "Coverage.md", "pack.schema.json", "Packs/liaoning-2025" },
+        link => Assert.True(Guide.Contains($"]({link})", StringComparison.Ordinal) && Path.Exists(Path.Combine(Repository.Root, "src", "ZoneFlow.Policies", link))));
+
+    /// <summary>In code, by itself or as the key or the word of an example.</summary>
+    private static bool Says(string key) => Guide.Contains($"`{key}`", StringComparison.Ordinal) || Guide.Contains($"`{key}:", StringComparison.Ordinal)
+        || Guide.Contains($": {key}`", StringComparison.Ordinal);
+
+    private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
+    {
+        JsonObject map => map.SelectMany(p => Objects(p.Value)).Prepend(map),
+        JsonArray list => list.SelectMany(Objects),
+        _ => [],
+    };
+}
