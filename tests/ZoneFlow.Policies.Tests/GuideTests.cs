@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ZoneFlow.Policies.Reading;
 using ZoneFlow.Policies.Tests.Schema;
+using ZoneFlow.Policies.WorkedCases;
 
 namespace ZoneFlow.Policies.Tests;
 
@@ -23,6 +24,21 @@ public sealed class GuideTests
     [Fact]
     public void Guide_NamesEveryPlaceholder() =>
         Assert.Empty(Placeholders.Known.Where(p => !Guide.Contains($"`{{{p}}}`", StringComparison.Ordinal)));
+
+    /// <summary>The reader's own lists of keys, from what it says of a key that it does not know.</summary>
+    [Fact]
+    public void Guide_NamesEveryKeyOfAWorkedCase()
+    {
+        var folder = Directory.CreateTempSubdirectory("zoneflow-guide-");
+        File.WriteAllText(Path.Combine(folder.FullName, "a.cases.yaml"), "zz: x\ncases:\n- {case: 甲, zz: x, when: [{at: 2025-05-06, until: 2025-05-07}], then: {zz: x}}\n");
+
+        var lists = CaseFolder.Read(folder.FullName).Problems.Select(p => p.Message).Where(m => m.Contains("has no key 'zz'", StringComparison.Ordinal))
+            .Select(m => m[(m.IndexOf("may have: ", StringComparison.Ordinal) + 10)..^1].Split(", ")).ToList();
+
+        folder.Delete(recursive: true);
+        Assert.Equal(3, lists.Count);
+        Assert.Empty(lists.SelectMany(l => l).Where(k => !Says(k)));
+    }
 
     [Fact]
     public void Guide_LinksLeadSomewhere() => Assert.All(
