@@ -65,13 +65,14 @@ internal sealed partial class Outline(ImmutableSortedDictionary<string, YamlNode
         }
 
         if (!DateOnly.TryParseExact(column.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            || !int.TryParse(part.Groups[3].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days > 100_000)
+            || !int.TryParse($"{part.Groups[2].Value}{part.Groups[3].Value}", NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days)
+            || day.DayNumber + (long)days < 0 || day.DayNumber + (long)days > DateOnly.MaxValue.DayNumber)
         {
-            problems.Add(node, $"'{part.Value}' counts days from '{column.Text}', which is no date such as 2025-05-20.");
+            problems.Add(node, $"'{part.Value}' counts days from '{column.Text}', which is no date such as 2025-05-20, or leads out of the calendar.");
             return "";
         }
 
-        return day.AddDays(part.Groups[2].Value == "-" ? -days : days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return day.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     });
 
     private YamlNode? Column(string name, YamlNode at)

@@ -58,6 +58,7 @@ public sealed class CaseFolderTests : IDisposable
     [InlineData("then: {standing: $standing}", "then: {standing: $standin}", 11, "No column 'standin' is given here; there are: begins, standing.")]
     [InlineData("07, standing: drafting", "07, standing: drafting, due: none", 14, "The column 'due' is given and used nowhere.")]
     [InlineData("2025-05-07, standing", "Wednesday, standing", 10, "counts days from 'Wednesday', which is no date")]
+    [InlineData("$begins +3d", "$begins +9999999d", 10, "or leads out of the calendar")]
     [InlineData("given: drafted", "given: draftd", 8, "There is no chapter 'draftd'; there are: drafted.")]
     [InlineData("then: {", "then: {standings: x, ", 11, "has no key 'standings'")]
     [InlineData("  given: drafted", "  givn: drafted", 8, "has no key 'givn'")]
