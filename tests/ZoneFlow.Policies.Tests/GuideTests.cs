@@ -18,12 +18,12 @@ public sealed class GuideTests
         var words = objects.Where(o => o["enum"] is JsonArray).SelectMany(o => o["enum"]!.AsArray().Select(w => w!.ToString()))
             .Where(w => w is not ("True" or "False"));
 
-        Assert.Empty(keys.Concat(words).Distinct().Where(k => !Says(k)));
+        Assert.DoesNotContain(keys.Concat(words).Distinct(), k => !Says(k));
     }
 
     [Fact]
     public void Guide_NamesEveryPlaceholder() =>
-        Assert.Empty(Placeholders.Known.Where(p => !Guide.Contains($"`{{{p}}}`", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Placeholders.Known, p => !Guide.Contains($"`{{{p}}}`", StringComparison.Ordinal));
 
     /// <summary>The reader's own lists of keys, from what it says of a key that it does not know.</summary>
     [Fact]
@@ -37,7 +37,7 @@ public sealed class GuideTests
 
         folder.Delete(recursive: true);
         Assert.Equal(3, lists.Count);
-        Assert.Empty(lists.SelectMany(l => l).Where(k => !Says(k)));
+        Assert.DoesNotContain(lists.SelectMany(l => l), k => !Says(k));
     }
 
     [Fact]
