@@ -90,6 +90,7 @@ internal static class CriterionReader
             case "years-before":
                 return new CriterionTest.YearsBefore(field, Marks.Use(node.Required("years-before"), pack), node.Whole("at-least"));
             case "at-least":
+                _ = node.Optional("years-before");
                 return new CriterionTest.AtLeast(field, node.Number("at-least"));
             case "at-most":
                 return new CriterionTest.AtMost(field, node.Number("at-most"));

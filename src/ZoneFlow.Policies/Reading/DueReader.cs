@@ -35,7 +35,7 @@ internal static class DueReader
         {
             return new DueRule.At(Marks.Use(node.Required("at"), scope.Pack), Sources.Of(node));
         }
-        if (node.Says("by", "duty"))
+        if (node.Has("by") && node.Says("by", "duty"))
         {
             return new DueRule.ByDuty(Sources.Of(node, scope.Source));
         }

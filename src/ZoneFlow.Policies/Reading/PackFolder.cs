@@ -1,4 +1,5 @@
 using System.Text;
+using ZoneFlow.Policies.WorkedCases;
 using ZoneFlow.Policies.Yaml;
 
 namespace ZoneFlow.Policies.Reading;
@@ -38,12 +39,15 @@ public static class PackFolder
             // A file that could not be read may hold the names that seem to be missing.
             context.Names.Check();
         }
-        return new PackReading(problems.Count == 0 ? pack : null, [.. problems.Items], positions);
+        return problems.Count == 0
+            ? new PackReading(pack, [], positions) { Citations = [.. roots.SelectMany(Citation.In)] }
+            : new PackReading(null, [.. problems.Items], positions);
     }
 
-    /// <summary>A folder's files as <see cref="ReadFiles"/> and <see cref="PackBytes"/> take them.</summary>
+    /// <summary>A folder's files as <see cref="ReadFiles"/> and <see cref="PackBytes"/> take them: worked cases (<c>*.cases.yaml</c>) are no part of a pack.</summary>
     public static IReadOnlyDictionary<string, byte[]> FilesOf(string path) =>
         Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories)
+            .Where(f => !f.EndsWith(CaseFolder.Suffix, StringComparison.Ordinal))
             .ToDictionary(f => Path.GetRelativePath(path, f).Replace('\\', '/'), File.ReadAllBytes, StringComparer.Ordinal);
 
     private static PackReading Failed(string file, string message) => new(null, [new Problem(file, 0, message)], new PackPositions());

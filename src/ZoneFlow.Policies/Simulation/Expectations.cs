@@ -15,16 +15,16 @@ internal static class Expectations
             .FirstOrDefault(d => d is not null);
 
     // A procedure that is over shows its result.
-    private static string StageOf(CaseState state, string procedure) =>
+    internal static string StageOf(CaseState state, string procedure) =>
         state.Procedures.FirstOrDefault(p => p.Id == procedure || p.Name == procedure)?.Stage
         ?? (state.Ended.TryGetValue(procedure, out var result) ? result : "none");
 
-    private static string DueOf(CaseState state, string name) =>
+    internal static string DueOf(CaseState state, string name) =>
         (state.Occurrences.FirstOrDefault(o => o.Id == name)?.Due ?? state.Procedures.FirstOrDefault(p => p.Id == name || p.Name == name)?.Due) is { } due
             ? Day(due.Last)
             : "none";
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", null);
+    internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", null);
 
     private static string? Differs(string what, string? expected, string actual) =>
         expected is null || expected == actual ? null : $"The {what} was expected to be '{expected}' and is '{actual}'.";

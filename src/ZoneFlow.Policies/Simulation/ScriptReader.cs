@@ -16,9 +16,12 @@ public sealed class ScriptReader
     private ScriptReader(CaseId first) => _first = first;
 
     /// <summary>Null, with problems on the list, where the text is no script.</summary>
-    public static Script? Read(string text, string file, ProblemList problems)
+    public static Script? Read(string text, string file, ProblemList problems) =>
+        YamlDocumentReader.Read(text, file, problems) is { } root ? Read(root, problems) : null;
+
+    internal static Script? Read(YamlNode root, ProblemList problems)
     {
-        if (YamlDocumentReader.Read(text, file, problems) is not { } root || !root.MustBeMap())
+        if (!root.MustBeMap())
         {
             return null;
         }

@@ -21,6 +21,9 @@ public sealed class ScriptRun
     public static Problem? Run(Script script, string file, Pack pack, WorkingCalendar calendar, Action<WorldEntry> tell) =>
         new ScriptRun(script, new World(pack, calendar, script.Start), file).Run(tell);
 
+    /// <summary>Lives a script on in a world that other scripts have lived in.</summary>
+    internal static Problem? Run(Script script, string file, World world) => new ScriptRun(script, world, file).Run(_ => { });
+
     private Problem? Run(Action<WorldEntry> tell)
     {
         for (var i = 0; i < _script.Steps.Length; i++)

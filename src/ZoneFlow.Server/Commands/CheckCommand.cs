@@ -1,6 +1,11 @@
 using System.CommandLine;
+using ZoneFlow.Core.Calendars;
+using ZoneFlow.Core.Policies;
+using ZoneFlow.Policies.Calendars;
 using ZoneFlow.Policies.Linting;
 using ZoneFlow.Policies.Reading;
+using ZoneFlow.Policies.WorkedCases;
+using ZoneFlow.Policies.Yaml;
 
 namespace ZoneFlow.Server.Commands;
 
@@ -44,9 +49,27 @@ internal static class CheckCommand
         {
             output.WriteLine(finding with { File = In(folder, finding.File) });
         }
+        var casesHold = Cases(folder, pack, output);
         output.WriteLine($"{pack.Id} {pack.Title}");
-        output.Write(Coverage.Of(pack));
-        return !findings.Any(f => f.Severity == Severity.Error);
+        output.Write(Coverage.Of(reading));
+        return casesHold && !findings.Any(f => f.Severity == Severity.Error);
+    }
+
+    /// <summary>Lives the worked cases that stand beside the pack.</summary>
+    private static bool Cases(string folder, Pack pack, TextWriter output)
+    {
+        var reading = CaseFolder.Read(folder);
+        var calendar = WorkingCalendar.Of(CalendarFile.LoadShipped());
+        var wrong = reading.Cases.Select(c => CaseRun.Run(c, pack, calendar)).OfType<Problem>().ToList();
+        foreach (var finding in reading.Problems.Select(p => (Rule: "unreadable", Problem: p)).Concat(wrong.Select(p => (Rule: "case-fails", Problem: p))))
+        {
+            output.WriteLine(new Finding(finding.Rule, Severity.Error, In(folder, finding.Problem.File), finding.Problem.Line, finding.Problem.Message));
+        }
+        if (reading.Cases.Length > 0)
+        {
+            output.WriteLine($"cases (案例) {reading.Cases.Length - wrong.Count} of {reading.Cases.Length} hold");
+        }
+        return reading.Problems.IsEmpty && wrong.Count == 0;
     }
 
     private static string In(string folder, string file) => file == folder ? folder : Path.Combine(folder, file);

@@ -24,7 +24,7 @@ public sealed class AnnualReportTests
     [Theory]
     [InlineData(2026, "2026-02-28", false)]
     [InlineData(2027, "2027-03-01", true)]
-    public void LN14_TheReport_IsDueByTheEndOfFebruary(int year, string due, bool provisional)
+    public void LN_14_TheReport_IsDueByTheEndOfFebruary(int year, string due, bool provisional)
     {
         var life = Chapters.DesignatedOn("2025-05-06").Until($"{year}-01-05");
 
@@ -33,7 +33,7 @@ public sealed class AnnualReportTests
     }
 
     [Fact]
-    public void LN14_TheReport_GoesByTheCityAndIsRemindedOfOnWorkingMornings()
+    public void LN_14_TheReport_GoesByTheCityAndIsRemindedOfOnWorkingMornings()
     {
         var life = Chapters.DesignatedOn("2025-05-06").PlanFiled().Until("2026-03-03");
 
@@ -50,7 +50,7 @@ public sealed class AnnualReportTests
     }
 
     [Fact]
-    public void LN14_ATaskThatOpensOnNewYearsDay_IsMailedWhenTheOfficeOpens()
+    public void LN_14_ATaskThatOpensOnNewYearsDay_IsMailedWhenTheOfficeOpens()
     {
         var life = Chapters.DesignatedOn("2025-05-06").Until("2026-01-06");
 
@@ -60,7 +60,7 @@ public sealed class AnnualReportTests
     }
 
     [Fact]
-    public void LN14_AReportReceivedInTheLastSecond_IsInTimeThoughItIsDecidedAfter()
+    public void LN_14_AReportReceivedInTheLastSecond_IsInTimeThoughItIsDecidedAfter()
     {
         var life = Chapters.DesignatedOn("2025-05-06").Until("2026-03-01T00:00:05")
             .Does(Body, "file", null, d => d with { Procedure = "annual-report/2026", ReceivedAt = At("2026-02-28T23:59:59") });

@@ -9,7 +9,7 @@ namespace ZoneFlow.Core.Tests.Lives;
 public sealed class ApplicationTests
 {
     [Fact]
-    public void LN01_Applying_IsOpenOnAnyDayAndInTheBodysOwnNameAlone()
+    public void LN_01_Applying_IsOpenOnAnyDayAndInTheBodysOwnNameAlone()
     {
         var life = Life.On("2025-10-05").Opens();
 
@@ -20,7 +20,7 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    public void LN01_ADraftLeftLying_IsAskedAboutEveryThirtyDaysAndNeverClosed()
+    public void LN_01_ADraftLeftLying_IsAskedAboutEveryThirtyDaysAndNeverClosed()
     {
         var life = Life.On("2025-05-06").Opens().Until("2025-08-01");
 
@@ -29,7 +29,7 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    public void LN02_Submitting_NeedsTheDraftPlanAndAFormFilledInToTheLastField()
+    public void LN_02_Submitting_NeedsTheDraftPlanAndAFormFilledInToTheLastField()
     {
         var life = Life.On("2025-05-06").Opens().FillsIn(Form().Remove("industry"));
 
@@ -43,7 +43,7 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    public void LN02_ABlankAnswer_IsNoAnswer()
+    public void LN_02_ABlankAnswer_IsNoAnswer()
     {
         var life = Life.On("2025-05-06").Opens().FillsIn(Form().SetItem("industry", new FieldValue.Text("  ")));
 
@@ -51,7 +51,7 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    public void LN02_Submitting_BelowTheConditions_NamesEachThatIsUnmet()
+    public void LN_02_Submitting_BelowTheConditions_NamesEachThatIsUnmet()
     {
         var life = Life.On("2025-05-06").Opens().FillsIn(Form(physical: 7, functional: 2, area: 499));
 
@@ -79,7 +79,7 @@ public sealed class ApplicationTests
         Assert.Equal(["application-form", "draft-plan"], Policy.Procedure("designation").Stage("drafting").Transitions.Single().Needs.ToArray());
 
     [Fact]
-    public void LN03_TheCity_HasTenWorkingDaysByDefaultAndAttestsWhatItJudges()
+    public void LN_03_TheCity_HasTenWorkingDaysByDefaultAndAttestsWhatItJudges()
     {
         var life = Life.On("2025-04-28").Applied();
 
@@ -92,7 +92,7 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    public void LN03_TheCityDeclines_AndTheApplicationIsOver()
+    public void LN_03_TheCityDeclines_AndTheApplicationIsOver()
     {
         var life = Life.On("2025-05-06").Applied();
 
@@ -103,7 +103,7 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    public void LN03_AReturn_SuspendsTheCitysClockUntilTheFileIsBack()
+    public void LN_03_AReturn_SuspendsTheCitysClockUntilTheFileIsBack()
     {
         // Submitted on Monday the 12th: ten working days run to the 26th. Returned on the 14th, back on the 20th.
         var life = Life.On("2025-05-12").Applied().Until("2025-05-14").Does(City, "return");
@@ -119,7 +119,7 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    public void LN03_ReturnedAndBackOnOneDay_CostsTheCityNothing()
+    public void LN_03_ReturnedAndBackOnOneDay_CostsTheCityNothing()
     {
         var life = Life.On("2025-05-12").Applied().Until("2025-05-14").Does(City, "return").Until("2025-05-14T16:00:00").Does(Body, "resubmit");
 
@@ -128,7 +128,7 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    public void LN03_ACorrectionNotMadeInTime_MayBeDroppedByWhoeverAskedForIt()
+    public void LN_03_ACorrectionNotMadeInTime_MayBeDroppedByWhoeverAskedForIt()
     {
         var life = Life.On("2025-05-12").Applied().Until("2025-05-14").Does(City, "return");
 
@@ -140,7 +140,7 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    public void LN03_ACorrection_LeavesTheNameAndTheRegionAsTheyWere()
+    public void LN_03_ACorrection_LeavesTheNameAndTheRegionAsTheyWere()
     {
         var life = Life.On("2025-05-12").Applied().Does(City, "return");
 
@@ -151,7 +151,7 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    public void LN04_TheFourPapers_StandInTheFileThatReachesTheProvince()
+    public void LN_04_TheFourPapers_StandInTheFileThatReachesTheProvince()
     {
         var life = Life.On("2025-05-06").Applied();
         life.Send(Life.Zone, City, new SignalBody.FileDocument("designation/1", 2, Paperwork.Of("other")));
@@ -163,7 +163,7 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    public void LN05_Evaluation_NeedsExpertsWhoHaveAllScored()
+    public void LN_05_Evaluation_NeedsExpertsWhoHaveAllScored()
     {
         var life = Life.On("2025-05-06").Recommended();
 
@@ -176,7 +176,7 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    public void LN05_ExpertsWhoStepBack_AreReplacedBeforeTheOpinion()
+    public void LN_05_ExpertsWhoStepBack_AreReplacedBeforeTheOpinion()
     {
         var life = Life.On("2025-05-06").Recommended().SeatsAndScores();
 
@@ -203,7 +203,7 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    public void LN05_Withdrawing_IsOpenBesideThePanel()
+    public void LN_05_Withdrawing_IsOpenBesideThePanel()
     {
         var life = Life.On("2025-05-06").Recommended().Does(Body, "withdraw");
 
@@ -212,7 +212,7 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    public void LN06_TheMeeting_DecidesOnAListAndTheRestAreTold()
+    public void LN_06_TheMeeting_DecidesOnAListAndTheRestAreTold()
     {
         var second = new CaseId("zone-2");
         var life = Life.On("2025-05-06").Tabled();
@@ -229,7 +229,7 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    public void LN06_TheMeeting_NeedsMinutesAListAndASecondFactor()
+    public void LN_06_TheMeeting_NeedsMinutesAListAndASecondFactor()
     {
         var life = Life.On("2025-05-06").Tabled().Does(Province, "convene", Life.Round);
         var list = Life.Many("list", Life.Zone.Value);
@@ -242,7 +242,7 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    public void LN06_AMeetingThatAdoptsNone_EndsTheSittingWithoutANotice()
+    public void LN_06_AMeetingThatAdoptsNone_EndsTheSittingWithoutANotice()
     {
         var life = Life.On("2025-05-06").Tabled().Does(Province, "convene", Life.Round).Does(Province, "decide-on-none", Life.Round);
 

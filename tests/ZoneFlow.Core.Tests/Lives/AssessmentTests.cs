@@ -10,7 +10,7 @@ public sealed class AssessmentTests
     private static Life Term() => Chapters.DesignatedOn("2025-05-06").PlanFiled();
 
     [Fact]
-    public void LN15_TheAssessment_OpensThirtyDaysBeforeTheTermEndsAndIsDueSixtyDaysAfter()
+    public void LN_15_TheAssessment_OpensThirtyDaysBeforeTheTermEndsAndIsDueSixtyDaysAfter()
     {
         var life = Term().Until("2027-04-06T00:00:01");
 
@@ -21,7 +21,7 @@ public sealed class AssessmentTests
     }
 
     [Fact]
-    public void LN15_NoGrade_BeforeTheTermIsOver()
+    public void LN_15_NoGrade_BeforeTheTermIsOver()
     {
         var life = Term().Until("2027-04-20").Does(Body, "file", null, d => d with { Procedure = "final-assessment/once" }).Until("2027-05-06T23:00:00");
 
@@ -32,7 +32,7 @@ public sealed class AssessmentTests
     }
 
     [Fact]
-    public void LN15_AZoneThatFilesNoSelfReport_IsAssessedWithoutOne()
+    public void LN_15_AZoneThatFilesNoSelfReport_IsAssessedWithoutOne()
     {
         var life = Term().Until("2027-06-01");
 
@@ -43,7 +43,7 @@ public sealed class AssessmentTests
     }
 
     [Fact]
-    public void LN16_APass_MakesTheZoneOperateWithItsPlaque()
+    public void LN_16_APass_MakesTheZoneOperateWithItsPlaque()
     {
         var life = Term().Assessing().Until("2027-05-10");
 
@@ -56,7 +56,7 @@ public sealed class AssessmentTests
     }
 
     [Fact]
-    public void LN17_AFailure_LeadsToRectificationOfSixMonthsFromService()
+    public void LN_17_AFailure_LeadsToRectificationOfSixMonthsFromService()
     {
         var life = Term().Rectifying("2027-05-12");
 
@@ -84,7 +84,7 @@ public sealed class AssessmentTests
     }
 
     [Fact]
-    public void LN17_ARectificationReport_BringsTheZoneBeforeTheProvinceAgain()
+    public void LN_17_ARectificationReport_BringsTheZoneBeforeTheProvinceAgain()
     {
         var life = Term().Rectifying().Until("2027-09-01").Does(Body, "report");
 
@@ -95,7 +95,7 @@ public sealed class AssessmentTests
     }
 
     [Fact]
-    public void LN17_WhenTheTimeIsUp_TheProvinceAssessesAtTheNextOpening()
+    public void LN_17_WhenTheTimeIsUp_TheProvinceAssessesAtTheNextOpening()
     {
         var life = Term().Rectifying().Until("2027-11-16");
 
@@ -122,7 +122,7 @@ public sealed class AssessmentTests
     }
 
     [Fact]
-    public void LN18_FailedRectification_IsTold_Heard_AndRevokedWithAnAnnouncement()
+    public void LN_18_FailedRectification_IsTold_Heard_AndRevokedWithAnAnnouncement()
     {
         var life = Term().Rectifying().Until("2027-08-02").Does(Body, "report").Does(Province, "fail").Until("2027-08-03")
             .Does(Province, "serve", Life.Date("served", "2027-08-03"));
@@ -146,7 +146,7 @@ public sealed class AssessmentTests
         Policy.Procedure("ending").Stage("deciding").Transitions.Single(t => t.Word == "uphold").Do, s => s is Step.Announce { Slot: "ending-decision" });
 
     [Fact]
-    public void LN18_ARevocationThatIsDropped_LeavesTheZoneToBeGradedAgain()
+    public void LN_18_ARevocationThatIsDropped_LeavesTheZoneToBeGradedAgain()
     {
         var life = Term().Rectifying().Does(Body, "report").Does(Province, "fail").Does(Province, "drop");
 

@@ -8,7 +8,7 @@ namespace ZoneFlow.Core.Tests.Lives;
 public sealed class ConstructionTests
 {
     [Fact]
-    public void LN09_TheTitle_IsTheZonesFromTheDayOfDesignation()
+    public void LN_09_TheTitle_IsTheZonesFromTheDayOfDesignation()
     {
         var life = Chapters.DesignatedOn("2025-05-06");
 
@@ -20,11 +20,11 @@ public sealed class ConstructionTests
     [InlineData("2025-04-22", "2027-04-22")]
     [InlineData("2025-05-08", "2027-05-08")]
     [InlineData("2024-02-29", "2026-02-28")]
-    public void LN10_TheTerm_IsTwoYearsToTheDayAndDoesNotRoll(string designated, string end) =>
+    public void LN_10_TheTerm_IsTwoYearsToTheDayAndDoesNotRoll(string designated, string end) =>
         Assert.Equal(end, $"{Chapters.DesignatedOn(designated).State.Marks["term-end"].Date:yyyy-MM-dd}");
 
     [Fact]
-    public void LN10_TheEndOfTheTerm_ByItselfChangesNoStanding()
+    public void LN_10_TheEndOfTheTerm_ByItselfChangesNoStanding()
     {
         var life = Chapters.DesignatedOn("2025-05-06").Until("2030-01-01");
 
@@ -37,7 +37,7 @@ public sealed class ConstructionTests
     [InlineData("2025-12-31", "2026-02-28")]
     [InlineData("2025-12-29", "2026-02-28")]
     [InlineData("2025-08-01", "2025-10-09")]
-    public void LN11_ThePlan_IsDueTwoMonthsFromTheDayOfDesignation(string designated, string due)
+    public void LN_11_ThePlan_IsDueTwoMonthsFromTheDayOfDesignation(string designated, string due)
     {
         var plan = Chapters.DesignatedOn(designated).Owed("formal-plan/once").Due;
 
@@ -45,7 +45,7 @@ public sealed class ConstructionTests
     }
 
     [Fact]
-    public void LN11_ThePlan_IsSettledByFilingWithTheCityAndInForceOnceForwarded()
+    public void LN_11_ThePlan_IsSettledByFilingWithTheCityAndInForceOnceForwarded()
     {
         var life = Chapters.DesignatedOn("2025-05-06").Until("2025-07-07T23:59:59").Does(Body, "file");
 
@@ -82,11 +82,11 @@ public sealed class ConstructionTests
     }
 
     [Fact]
-    public void LN12_TheSevenTasks_StandAsClausesOfTheZone() =>
+    public void LN_12_TheSevenTasks_StandAsClausesOfTheZone() =>
         Assert.Equal(7, Policy.Clauses.Count(c => c.Article.StartsWith("第十二条", StringComparison.Ordinal) && c.Role == "zone-body"));
 
     [Fact]
-    public void LN13_AChangeOfThePlan_HoldsOnlyOnceTheProvinceAgrees()
+    public void LN_13_AChangeOfThePlan_HoldsOnlyOnceTheProvinceAgrees()
     {
         var life = Chapters.DesignatedOn("2025-05-06").PlanFiled().Until("2026-03-02").Does(Body, "request-change", Life.Text("summary", "指标调整"));
 
@@ -100,7 +100,7 @@ public sealed class ConstructionTests
     }
 
     [Fact]
-    public void LN13_ARefusedChange_LeavesThePlan()
+    public void LN_13_ARefusedChange_LeavesThePlan()
     {
         var life = Chapters.DesignatedOn("2025-05-06").PlanFiled().Does(Body, "request-change", Life.Text("summary", "甲"))
             .Does(City, "forward").Does(Province, "refuse");
@@ -110,7 +110,7 @@ public sealed class ConstructionTests
     }
 
     [Fact]
-    public void LN13_AChange_IsNotAskedForWhileThePlanIsOwedOrTheTermAssessed()
+    public void LN_13_AChange_IsNotAskedForWhileThePlanIsOwedOrTheTermAssessed()
     {
         var life = Chapters.DesignatedOn("2025-05-06");
 
@@ -120,7 +120,7 @@ public sealed class ConstructionTests
     }
 
     [Fact]
-    public void LN13_ACorrectionOfAChange_DoesNotOpenTheApplicationForm()
+    public void LN_13_ACorrectionOfAChange_DoesNotOpenTheApplicationForm()
     {
         var life = Chapters.DesignatedOn("2025-05-06").PlanFiled().Does(Body, "request-change", Life.Text("summary", "甲")).Does(City, "return");
 
@@ -132,7 +132,7 @@ public sealed class ConstructionTests
     [InlineData("2025-08-01", "2025-08-23T00:00:00", true)]
     [InlineData("2026-01-30", "2026-02-27T23:59:59", false)]
     [InlineData("2026-01-30", "2026-02-28T00:00:00", true)]
-    public void LN20_AChange_IsReportedWithinFifteenWorkingDays(string happened, string filed, bool late)
+    public void LN_20_AChange_IsReportedWithinFifteenWorkingDays(string happened, string filed, bool late)
     {
         var life = Chapters.DesignatedOn("2025-05-06").Until(filed)
             .Does(Body, "report-change", Life.Many("kind", "运营管理机构"), Life.Date("happened", happened));
@@ -143,7 +143,7 @@ public sealed class ConstructionTests
     }
 
     [Fact]
-    public void LN20_AChangeReport_IsOneOfFourKindsAndOfSomethingThatHasHappened()
+    public void LN_20_AChangeReport_IsOneOfFourKindsAndOfSomethingThatHasHappened()
     {
         var life = Chapters.DesignatedOn("2025-05-06").Until("2025-08-01");
 

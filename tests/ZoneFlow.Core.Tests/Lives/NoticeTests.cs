@@ -13,7 +13,7 @@ public sealed class NoticeTests
     [InlineData("2025-09-26", "2025-10-10", "2025-10-11 09:00")]
     [InlineData("2025-09-29", "2025-10-13", "2025-10-14 09:00")]
     [InlineData("2026-02-10", "2026-02-24", "2026-02-25 09:00")]
-    public void LN07_Notice_RunsFiveWorkingDaysAndClosesAtTheNextOpening(string published, string last, string closed)
+    public void LN_07_Notice_RunsFiveWorkingDaysAndClosesAtTheNextOpening(string published, string last, string closed)
     {
         var life = Life.On(published).Noticed();
 
@@ -26,7 +26,7 @@ public sealed class NoticeTests
     }
 
     [Fact]
-    public void LN07_AnObjection_HoldsThatZoneAloneAndTheNoticeRunsOn()
+    public void LN_07_AnObjection_HoldsThatZoneAloneAndTheNoticeRunsOn()
     {
         var life = Life.On("2025-05-06").Noticed().Until("2025-05-08").Objects();
 
@@ -39,7 +39,7 @@ public sealed class NoticeTests
     }
 
     [Fact]
-    public void LN07_AnObjection_MustBeSignedAndNameAnEntryOfTheList()
+    public void LN_07_AnObjection_MustBeSignedAndNameAnEntryOfTheList()
     {
         var life = Life.On("2025-05-06").Noticed();
 
@@ -50,7 +50,7 @@ public sealed class NoticeTests
     }
 
     [Fact]
-    public void LN07_ALateObjection_IsRefusedByItsReceiptThoughTheClosingTimerHasNotRun()
+    public void LN_07_ALateObjection_IsRefusedByItsReceiptThoughTheClosingTimerHasNotRun()
     {
         var life = Life.On("2025-05-06").Noticed();
         life.World.IsAsleep = true;
@@ -64,7 +64,7 @@ public sealed class NoticeTests
     }
 
     [Fact]
-    public void LN07_AnObjectionInTheLastSecond_CountsUntilTheOpening()
+    public void LN_07_AnObjectionInTheLastSecond_CountsUntilTheOpening()
     {
         var life = Life.On("2025-05-06").Noticed().Until("2025-05-14T08:59:59").Objects(receivedAt: "2025-05-13T23:59:59");
 
@@ -72,7 +72,7 @@ public sealed class NoticeTests
     }
 
     [Fact]
-    public void LN07_AfterTheOpening_TheNoticeIsClosedForEverybody()
+    public void LN_07_AfterTheOpening_TheNoticeIsClosedForEverybody()
     {
         var life = Life.On("2025-05-06").Noticed().Until("2025-05-14T09:00:00");
 
@@ -80,7 +80,7 @@ public sealed class NoticeTests
     }
 
     [Fact]
-    public void LN07_AServerThatWasDown_ClosesTheNoticeAtTheInstantItShouldHave()
+    public void LN_07_AServerThatWasDown_ClosesTheNoticeAtTheInstantItShouldHave()
     {
         var life = Life.On("2025-05-06").Noticed();
         life.World.IsAsleep = true;
@@ -123,7 +123,7 @@ public sealed class NoticeTests
     }
 
     [Fact]
-    public void LN08_Approval_GivesTheDateOnTheDocumentAndIsAnnounced()
+    public void LN_08_Approval_GivesTheDateOnTheDocumentAndIsAnnounced()
     {
         var life = Life.On("2025-04-22").Noticed().Until("2025-05-12");
 
@@ -138,7 +138,7 @@ public sealed class NoticeTests
     }
 
     [Fact]
-    public void LN08_AZoneNotQualified_IsRefusedBeforeTheApproval() =>
+    public void LN_08_AZoneNotQualified_IsRefusedBeforeTheApproval() =>
         Assert.Equal("refused", Life.On("2025-04-22").Noticed().Until("2025-05-12").Does(Province, "refuse").State.Standing);
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class RevocationTests
 
     [Theory]
     [MemberData(nameof(Grounds))]
-    public void LN19_Revocation_OnEachOfTheFourGrounds_IsToldHeardDecidedAndAnnounced(string ground)
+    public void LN_19_Revocation_OnEachOfTheFourGrounds_IsToldHeardDecidedAndAnnounced(string ground)
     {
         Assert.Equal(4, Grounds.Count);
         var life = Inquired(Chapters.DesignatedOn("2025-05-06").Until("2026-05-06"), ground).Does(Province, "founded")
@@ -26,7 +26,7 @@ public sealed class RevocationTests
     }
 
     [Fact]
-    public void LN19_AnOperatingZone_LosesItsPlaqueWithItsTitle()
+    public void LN_19_AnOperatingZone_LosesItsPlaqueWithItsTitle()
     {
         var life = Chapters.DesignatedOn("2025-05-06").Assessing().Until("2027-05-10").Does(Province, "pass", Life.Date("dated", "2027-05-10"));
 
@@ -37,7 +37,7 @@ public sealed class RevocationTests
     }
 
     [Fact]
-    public void LN19_WhatWasOwed_IsLetGoWhenTheZoneEnds()
+    public void LN_19_WhatWasOwed_IsLetGoWhenTheZoneEnds()
     {
         var life = Revoked(Inquired(Chapters.DesignatedOn("2025-05-06").Until("2025-06-02")));
 
@@ -47,7 +47,7 @@ public sealed class RevocationTests
     }
 
     [Fact]
-    public void LN19_AnUnfoundedInquiry_LeavesTheZoneAsItWas() =>
+    public void LN_19_AnUnfoundedInquiry_LeavesTheZoneAsItWas() =>
         Assert.Equal("constructing", Inquired(Chapters.DesignatedOn("2025-05-06")).Does(Province, "unfounded").State.Standing);
 
     [Fact]
@@ -104,19 +104,20 @@ public sealed class RevocationTests
         Policy.Procedures.SelectMany(p => p.Stages).SelectMany(s => s.Transitions).Where(t => t.Word != "approve").SelectMany(t => t.Do),
         s => s is Step.SetMark { Mark: "designated" or "term-end" });
 
-    [Theory]
-    [InlineData("LN21", "第十七条", "zone-body")]
-    [InlineData("LN22", "第十八条", "city")]
-    [InlineData("LN23", "第十九条", "province")]
-    [InlineData("LN24", "第二十二条", "city")]
-    public void LN21_LN22_LN23_LN24_ContinuousDuties_StandAsClauses(string row, string article, string role)
-    {
-        Assert.StartsWith("LN", row, StringComparison.Ordinal);
-        Assert.Equal(role, Policy.Clauses.Single(c => c.Article == article).Role);
-    }
+    [Fact]
+    public void LN_21_WhatAnOperatingZoneDoes_StandsAsAClause() => StandsAsAClause("第十七条", "zone-body");
 
     [Fact]
-    public void LN21_AnOperatingZone_HasNothingHangingOverItAndMayStillReportAChange()
+    public void LN_22_TheCitysSupport_StandsAsAClause() => StandsAsAClause("第十八条", "city");
+
+    [Fact]
+    public void LN_23_TheProvincesSupport_StandsAsAClause() => StandsAsAClause("第十九条", "province");
+
+    [Fact]
+    public void LN_24_ACitysOwnZones_StandAsAClause() => StandsAsAClause("第二十二条", "city");
+
+    [Fact]
+    public void LN_21_AnOperatingZone_HasNothingHangingOverItAndMayStillReportAChange()
     {
         var life = Chapters.DesignatedOn("2025-05-06").PlanFiled().Assessing().Until("2027-05-10")
             .Does(Province, "pass", Life.Date("dated", "2027-05-10")).Until("2035-01-01");
@@ -129,6 +130,9 @@ public sealed class RevocationTests
     [Fact]
     public void LNA18_Shenfu_HasItsOwnBodyInTheCitysPlace() =>
         Assert.Equal("沈抚示范区市场监管局", Policy.Roles["city"].Alias["沈抚示范区"]);
+
+    private static void StandsAsAClause(string article, string role) =>
+        Assert.Equal(role, Policy.Clauses.Single(c => c.Article == article).Role);
 
     private static Life Inquired(Life life, string ground = "（三）有重大违法违规行为") =>
         life.Does(Province, "open-revocation", Life.Many("ground", ground));

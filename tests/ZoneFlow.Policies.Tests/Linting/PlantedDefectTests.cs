@@ -1,3 +1,5 @@
+using ZoneFlow.Policies.Reading;
+
 namespace ZoneFlow.Policies.Tests.Linting;
 
 /// <summary>One defect for each rule, planted in the text of the sample pack: the rule finds it, where it stands.</summary>
@@ -65,9 +67,20 @@ public sealed class PlantedDefectTests
     {
         var (text, findings) = SamplePack.With(sound, defect);
 
-        var line = SamplePack.LineOf(text, at);
+        var place = SamplePack.PlaceOf(text, at);
         Assert.True(
-            findings.Any(f => f.Rule == rule && f.File == SamplePack.File && f.Line == line),
-            $"no {rule} at line {line}, but: {string.Join('\n', findings)}");
+            findings.Any(f => f.Rule == rule && new Place(f.File, f.Line) == place),
+            $"no {rule} at {place}, but: {string.Join('\n', findings)}");
+    }
+
+    [Fact]
+    public void Defects_AreOfAtLeastTwentyFiveRulesAndInEveryFile()
+    {
+        var planted = Defects.Select(d => (object?[])d).ToList();
+
+        Assert.True(planted.Select(d => d[0]).Distinct().Count() >= 25);
+        Assert.Equal(
+            ["duties.yaml", "policy.yaml", "procedures.yaml", "terms.yaml"],
+            planted.Select(d => SamplePack.PlaceOf(SamplePack.Text.Replace((string)d[1]!, (string)d[2]!, StringComparison.Ordinal), (string)d[3]!).File).Distinct().Order());
     }
 }

@@ -1,5 +1,6 @@
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Policies.Linting;
+using ZoneFlow.Policies.Reading;
 
 namespace ZoneFlow.Policies.Tests.Linting;
 
@@ -102,7 +103,7 @@ public sealed class RecordDefectTests
     private static void Finds(Pack pack, string rule, string at)
     {
         var findings = SamplePack.Check(pack);
-        var line = SamplePack.LineOf(SamplePack.Text, at);
-        Assert.True(findings.Any(f => f.Rule == rule && f.Line == line && f.Severity == Severity.Error), $"no {rule} at {line}, but: {string.Join('\n', findings)}");
+        var place = SamplePack.PlaceOf(SamplePack.Text, at);
+        Assert.True(findings.Any(f => f.Rule == rule && new Place(f.File, f.Line) == place && f.Severity == Severity.Error), $"no {rule} at {place}, but: {string.Join('\n', findings)}");
     }
 }

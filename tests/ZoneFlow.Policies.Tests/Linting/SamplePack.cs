@@ -7,8 +7,6 @@ namespace ZoneFlow.Policies.Tests.Linting;
 /// <summary>A small sound pack with every construct in it, for defects to be planted in.</summary>
 internal static class SamplePack
 {
-    public const string File = "sample.yaml";
-
     public const string Text = """
         pack: sample
         title: {zh: 样例办法}
@@ -284,31 +282,42 @@ internal static class SamplePack
           - {article: 第十七条, zh: 运行期内持续提升, role: body}
         """;
 
+    /// <summary>The files that a text is cut into: one begins at each of these keys.</summary>
+    private static readonly (string Key, string File)[] Cuts =
+        [("pack:", "policy.yaml"), ("criteria:", "terms.yaml"), ("procedures:", "procedures.yaml"), ("duties:", "duties.yaml")];
+
     public static PackReading Read(string text)
     {
-        var reading = PackFolder.ReadFiles(new Dictionary<string, byte[]> { [File] = System.Text.Encoding.UTF8.GetBytes(text) });
+        var reading = PackFolder.ReadFiles(Files(text).ToDictionary(f => f.File, f => System.Text.Encoding.UTF8.GetBytes(f.Text)));
         Assert.True(reading.Pack is not null, string.Join('\n', reading.Problems));
         return reading;
     }
 
     public static Pack Pack { get; } = Read(Text).Pack!;
 
-    /// <summary>The line of the text that holds some words, which must stand in it once.</summary>
-    public static int LineOf(string text, string words)
+    /// <summary>The file and line of the words, which must stand in the text once.</summary>
+    public static Place PlaceOf(string text, string words)
     {
         var at = text.IndexOf(words, StringComparison.Ordinal);
         Assert.True(at >= 0 && text.IndexOf(words, at + 1, StringComparison.Ordinal) < 0, $"'{words}' must stand in the text once.");
-        return text[..at].Count(c => c == '\n') + 1;
+        var (file, from, _) = Files(text).Last(f => f.From <= at);
+        return new Place(file, text[from..at].Count(c => c == '\n') + 1);
     }
 
     /// <summary>Plants one defect and says what the linter finds in the pack that has it.</summary>
     public static (string Text, IReadOnlyList<Finding> Findings) With(string sound, string defect)
     {
-        _ = LineOf(Text, sound);
+        _ = PlaceOf(Text, sound);
         var text = Text.Replace(sound, defect, StringComparison.Ordinal);
         var reading = Read(text);
         return (text, Linter.Check(reading.Pack!, reading.Positions));
     }
 
     public static IReadOnlyList<Finding> Check(Pack pack) => Linter.Check(pack, Read(Text).Positions);
+
+    private static IEnumerable<(string File, int From, string Text)> Files(string text)
+    {
+        var starts = Cuts.Select(c => text.StartsWith(c.Key, StringComparison.Ordinal) ? 0 : text.IndexOf($"\n{c.Key}", StringComparison.Ordinal) + 1).ToList();
+        return Cuts.Select((c, i) => (c.File, starts[i], text[starts[i]..(i + 1 < starts.Count ? starts[i + 1] : text.Length)]));
+    }
 }

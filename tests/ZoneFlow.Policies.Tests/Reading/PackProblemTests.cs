@@ -68,8 +68,8 @@ public sealed class PackProblemTests
                 starts: nothing
             """u8.ToArray();
         var problems = PackFolder.ReadFiles(files).Problems.Select(p => p.ToString()).ToList();
-        Assert.Contains("policy.yaml:26: 'roles/city' is already written at more.yaml:2.", problems);
-        Assert.Contains("policy.yaml:4: 'title' is already written at more.yaml:3.", problems);
+        Assert.Contains("policy.yaml:27: 'roles/city' is already written at more.yaml:2.", problems);
+        Assert.Contains("policy.yaml:5: 'title' is already written at more.yaml:3.", problems);
         Assert.Contains(problems, p => p.StartsWith("more.yaml:7: There is no procedure 'nothing'", StringComparison.Ordinal));
         Assert.Contains(problems, p => p.StartsWith("more.yaml:6:", StringComparison.Ordinal) && p.Contains("lacks the key 'while'", StringComparison.Ordinal));
     }

@@ -16,6 +16,21 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(0, await RunAsync("check", "liaoning-2025"));
         Assert.Contains("executed (执行)", _output.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(": error ", _output.ToString(), StringComparison.Ordinal);
+        Assert.Matches(@"cases \(案例\) (\d+) of \1 hold", _output.ToString());
+    }
+
+    [Fact]
+    public async Task Checking_PackWhoseTextMovedUnderItsCases_NamesTheCaseThatFails()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(ShippedPacks.Folder, "liaoning-2025")))
+        {
+            File.Copy(file, Path.Combine(_folder, Path.GetFileName(file)));
+        }
+        var duties = Path.Combine(_folder, "duties.yaml");
+        await File.WriteAllTextAsync(duties, (await File.ReadAllTextAsync(duties)).Replace("within: 2mo", "within: 3mo", StringComparison.Ordinal));
+
+        Assert.Equal(1, await RunAsync("check", _folder));
+        Assert.Matches($@"{Path.Combine(_folder, "formal-plan.cases.yaml")}:\d+: error case-fails .*due formal-plan/once was to be 2025-07-21 and is 2025-08-20", _output.ToString());
     }
 
     [Fact]
