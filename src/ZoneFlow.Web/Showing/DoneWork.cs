@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Runtime.Json;
 using ZoneFlow.Runtime.Ports;
