@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Policies.Calendars;
+using ZoneFlow.Runtime.Calendars;
 using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Effects;
 using ZoneFlow.Runtime.Links;
@@ -34,9 +35,11 @@ internal static class ServerServices
         services.AddSingleton<IDocumentStore>(_ => new FolderDocuments(folder.Documents, wall.Time));
         services.AddSingleton<IMailer>(_ => Mailer(folder, settings.Mail));
 
+        services.AddSingleton(s => new ShippedCalendar(CalendarFile.LoadShipped()));
+        services.AddSingleton<CalendarReader>(_ => CalendarFiles.Read);
         services.AddSingleton(s =>
         {
-            var rulebooks = new Rulebooks(FirstStart.Reader(s.GetRequiredService<ICaseStore>()), WorkingCalendar.Of(CalendarFile.LoadShipped()));
+            var rulebooks = new Rulebooks(FirstStart.Reader(s.GetRequiredService<ICaseStore>()), WorkingCalendar.Of(s.GetRequiredService<ShippedCalendar>().Revisions));
             rulebooks.OpenAt(settings.Opening);
             return rulebooks;
         });
@@ -48,6 +51,9 @@ internal static class ServerServices
             s.GetRequiredService<ILogger<Cases>>(), _ => s.GetRequiredService<Bell>().Ring(), crashPoint));
         services.AddSingleton<Parties>();
         services.AddSingleton<Registrar>();
+        services.AddSingleton(s => new LivingCalendar(
+            s.GetRequiredService<ICaseStore>(), s.GetRequiredService<Cases>(), s.GetRequiredService<Rulebooks>(), s.GetRequiredService<Registrar>(), time,
+            s.GetRequiredService<ShippedCalendar>(), crashPoint));
         services.AddSingleton<Office>();
         services.AddSingleton<Numbers>();
         services.AddSingleton<SignIns>();

@@ -27,9 +27,10 @@ internal static class Dates
     public static Deadline Again(Turn turn, Deadline deadline, ReminderRule reminders)
     {
         var date = Compute(turn.Calendar, deadline.Day0, deadline.Budget, deadline.Reckoning, deadline.Suspensions);
-        if (deadline.Printed is { } printed)
+        if (deadline.Printed is not null)
         {
-            date = Deadlines.KeepPublished(printed, date);
+            // The public pages have shown the moved date since it last moved: that is what never moves earlier.
+            date = Deadlines.KeepPublished(deadline.Last, date);
         }
 
         var again = Dated(deadline, date, turn.Calendar);
