@@ -86,7 +86,11 @@ internal static class Dates
         return opening >= at ? opening : at;
     }
 
-    private static DeadlineDate Compute(
+    /// <summary>The same deadline with the rungs of another ladder: those that lie behind us count as claimed.</summary>
+    public static Deadline Recounted(Turn turn, Deadline deadline, ReminderRule reminders) =>
+        deadline with { RungsClaimed = RungsBy(turn.Rules, deadline, reminders, turn.At) };
+
+    public static DeadlineDate Compute(
         WorkingCalendar calendar, DateOnly day0, Period? budget, Reckoning reckoning, ImmutableArray<Suspension> suspensions) =>
         budget is { } period
             ? Deadlines.Compute(period, day0, calendar, reckoning, suspensions)
