@@ -15,6 +15,7 @@ internal static class ZoneFlowCommand
             CheckCommand.Build(),
             SimulateCommand.Build(),
             CalendarCommand.Build(),
+            PolicyCommand.Build(),
         };
         root.SetAction((parsed, cancellationToken) =>
             ServeCommand.RunAsync(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellationToken));

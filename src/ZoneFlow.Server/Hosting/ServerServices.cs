@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Policies.Calendars;
+using ZoneFlow.Policies.Comparing;
+using ZoneFlow.Policies.Reading;
 using ZoneFlow.Runtime.Calendars;
 using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Effects;
 using ZoneFlow.Runtime.Links;
+using ZoneFlow.Runtime.Migrating;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Runtime.SignIn;
@@ -54,6 +57,14 @@ internal static class ServerServices
         services.AddSingleton(s => new LivingCalendar(
             s.GetRequiredService<ICaseStore>(), s.GetRequiredService<Cases>(), s.GetRequiredService<Rulebooks>(), s.GetRequiredService<Registrar>(), time,
             s.GetRequiredService<ShippedCalendar>(), crashPoint));
+        services.AddSingleton<Migrations>();
+        services.AddSingleton<PackShelf>();
+        services.AddSingleton<RevisionMapReader>(_ => (text, name) =>
+        {
+            var file = RevisionMapFile.Parse(text, name);
+            return (file.Map, [.. file.Problems.Select(p => p.ToString())]);
+        });
+        services.AddSingleton<PackComparison>(_ => PackDifference.Of);
         services.AddSingleton<Office>();
         services.AddSingleton<Numbers>();
         services.AddSingleton<SignIns>();

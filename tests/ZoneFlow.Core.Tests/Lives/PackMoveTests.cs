@@ -47,7 +47,7 @@ public sealed class PackMoveTests
     public void StageWithoutACounterpart_IsRefusedByNameAndMovesByTheMap()
     {
         Review();
-        var renamed = Revised(("to: review}", "to: first-review}"), ("          review:\n", "          first-review:\n"));
+        var renamed = Revised(("to: review}", "to: first-review}"), ("      review:\n", "      first-review:\n"));
 
         var refused = Move(renamed, RevisionMap.Same).Refusal!;
         Assert.Equal("pack-incompatible", refused.Rule);
@@ -99,16 +99,16 @@ public sealed class PackMoveTests
     public void DutyRenamed_KeepsWhatIsOwedAndWhatWasSettled()
     {
         Operate();
-        _world.AdvanceTo(Liaoning.At("2027-01-10"));
-        Assert.Equal("yearly-report/2027", Assert.Single(State.Occurrences).Id);
+        _world.AdvanceTo(Liaoning.At("2026-01-10"));
+        Assert.Equal("yearly-report/2026", Assert.Single(State.Occurrences).Id);
         var renamed = Revised(("  yearly-report:\n", "  annual-return:\n"));
-        Assert.Contains(Move(renamed, RevisionMap.Same).Refusal!.Details, d => d.Name == "yearly-report/2027");
+        Assert.Contains(Move(renamed, RevisionMap.Same).Refusal!.Details, d => d.Name == "yearly-report/2026");
 
         var moved = Moved(renamed, RevisionMap.Same with { Duties = RevisionMap.Same.Duties.Add("yearly-report", "annual-return") });
 
         var owed = Assert.Single(moved.Occurrences);
-        Assert.Equal(("annual-return/2027", State.Occurrences.Single().Due.Last), (owed.Id, owed.Due.Last));
-        Assert.Equal("annual-return/2027", moved.Procedures.Single().Occurrence);
+        Assert.Equal(("annual-return/2026", State.Occurrences.Single().Due.Last), (owed.Id, owed.Due.Last));
+        Assert.Equal("annual-return/2026", moved.Procedures.Single().Occurrence);
         Assert.Equal(State.Past.Keys.Select(k => k.Replace("yearly-report", "annual-return", StringComparison.Ordinal)), moved.Past.Keys);
     }
 
@@ -117,17 +117,10 @@ public sealed class PackMoveTests
     {
         Operate();
         _world.AdvanceTo(Liaoning.At("2028-06-10"));
-        const string half = """
-              half-year:
-                zh: 半年报告
-                starts: report
-                while: {standing: [operating]}
-                yearly: {opens: 06-01, by: 07-05, covers: same-year}
-                when-life-ends: lapse
-                remind: [10wd, 0]
-                article: 第十五条
-            """;
-        var (entries, moved) = Decided(Revised(("  yearly-report:\n", $"{half.Replace("\r", "", StringComparison.Ordinal).Replace("\n  ", "\n", StringComparison.Ordinal)[2..]}\n  yearly-report:\n")), RevisionMap.Same);
+        const string half =
+            "  half-year:\n    zh: 半年报告\n    starts: report\n    while: {standing: [operating]}\n    yearly: {opens: 06-01, by: 07-05, covers: same-year}\n"
+            + "    when-life-ends: lapse\n    remind: [10wd, 0]\n    article: 第十五条\n";
+        var (entries, moved) = Decided(Revised(("  yearly-report:\n", $"{half}  yearly-report:\n")), RevisionMap.Same);
 
         var spared = entries.SelectMany(e => e.Changes).OfType<Change.MovedToPack>().Single().Spared;
         Assert.Equal("half-year/2025,half-year/2026,half-year/2027", string.Join(',', spared));

@@ -20,7 +20,7 @@ internal static class PackMoves
 
         if (turn.Rules.Next is not { } next || next.Revision != body.To)
         {
-            throw new InvalidOperationException($"{body.To} did not come in with the signal.");
+            return new Refusal("no-such-pack", $"没有发布过版本{body.To}。", $"The revision {body.To} is not published here.");
         }
 
         var (was, before) = (turn.Pack, turn.State);
