@@ -21,6 +21,7 @@ internal static class OperatorPages
         routes.MapPartyPages();
         routes.MapCodePages();
         routes.MapCalendarPages();
+        routes.MapMigrationPages();
         routes.MapGet(SitePaths.Outbox, OutboxAsync).Shows(View.Installation);
         routes.MapPost(SitePaths.Outbox + "/{**effect}", RetryAsync).Shows(View.Installation);
         routes.MapGet(SitePaths.Parked, ParkedAsync).Shows(View.Installation);
