@@ -15,7 +15,7 @@ namespace ZoneFlow.Runtime.Calendars;
 /// </summary>
 /// <param name="crashPoint">Called at the named points; a test may end the process there.</param>
 public sealed class LivingCalendar(
-    ICaseStore store, Cases cases, Rulebooks rulebooks, Registrar registrar, TimeProvider time, ShippedCalendar shipped, Action<string>? crashPoint = null)
+    ICaseStore store, Cases cases, Rulebooks rulebooks, Registrar registrar, TimeProvider time, ShippedCalendar shipped, Action<string>? crashPoint = null) : IDisposable
 {
     /// <summary>The setting that holds the region whose own days off are counted.</summary>
     public const string RegionSetting = "calendar-region";
@@ -140,6 +140,8 @@ public sealed class LivingCalendar(
 
     /// <summary>Reads the calendar again for one case: one that was set aside while it changed.</summary>
     public async Task ReadAgainAsync(CaseId id, CancellationToken cancellationToken) => await MoveAsync(id, cancellationToken);
+
+    public void Dispose() => _one.Dispose();
 
     private async Task UseAsync(CancellationToken cancellationToken)
     {

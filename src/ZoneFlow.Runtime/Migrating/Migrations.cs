@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Ports;
