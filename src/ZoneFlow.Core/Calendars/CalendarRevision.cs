@@ -13,6 +13,7 @@ namespace ZoneFlow.Core.Calendars;
 /// <param name="Holidays">In order of date.</param>
 /// <param name="Replaces">The id of the revision it changes; null for a year's first notice.</param>
 /// <param name="Source">Where it can be read.</param>
+/// <param name="Region">Null for the State Council's. A region's own days off are a second layer, counted only by an office that has switched it on.</param>
 public sealed record CalendarRevision(
     string Id,
     string Notice,
@@ -20,4 +21,13 @@ public sealed record CalendarRevision(
     int Year,
     ImmutableArray<HolidayArrangement> Holidays,
     string? Replaces = null,
-    string? Source = null);
+    string? Source = null,
+    string? Region = null)
+{
+    /// <summary>Whether it says the same, day for day: records that hold collections do not compare by content.</summary>
+    public bool Says(CalendarRevision other) =>
+        (Id, Notice, Published, Year, Replaces, Region) == (other.Id, other.Notice, other.Published, other.Year, other.Replaces, other.Region)
+        && Holidays.Length == other.Holidays.Length
+        && Holidays.Zip(other.Holidays).All(p =>
+            (p.First.Festival, p.First.From, p.First.To) == (p.Second.Festival, p.Second.From, p.Second.To) && p.First.Worked.SequenceEqual(p.Second.Worked));
+}

@@ -34,6 +34,13 @@ internal static class CalendarYears
         return years;
     }
 
+    /// <summary>A region's own days off, without the revisions that a later one replaces.</summary>
+    public static IEnumerable<HolidayArrangement> Regional(ImmutableArray<CalendarRevision> known)
+    {
+        var replaced = known.Where(r => r.Region is not null).Select(r => r.Replaces).ToHashSet();
+        return known.Where(r => r.Region is not null && !replaced.Contains(r.Id)).SelectMany(r => r.Holidays).OrderBy(h => h.From);
+    }
+
     /// <summary>Eight hexadecimal digits of an FNV-1a hash: tells calendars apart, guards against nothing.</summary>
     public static string Digest(IEnumerable<HolidayArrangement> arranged)
     {

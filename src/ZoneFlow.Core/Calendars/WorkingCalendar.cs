@@ -39,13 +39,16 @@ public sealed class WorkingCalendar
 
     /// <param name="revisions">In any order; each year has one first notice and any number of changes.</param>
     /// <param name="asOf">Leaves out what was published after this date.</param>
+    /// <param name="region">The region whose own days off are counted as well; other regions' are left out.</param>
     /// <exception cref="ArgumentException">No notice is left, an id or a year stands twice, or a change replaces nothing.</exception>
-    public static WorkingCalendar Of(IEnumerable<CalendarRevision> revisions, DateOnly? asOf = null)
+    public static WorkingCalendar Of(IEnumerable<CalendarRevision> revisions, DateOnly? asOf = null, string? region = null)
     {
-        ImmutableArray<CalendarRevision> known =
+        ImmutableArray<CalendarRevision> all =
         [
-            .. revisions.Where(r => asOf is null || r.Published <= asOf).OrderBy(r => r.Published).ThenBy(r => r.Id, StringComparer.Ordinal),
+            .. revisions.Where(r => (asOf is null || r.Published <= asOf) && (r.Region is null || r.Region == region))
+                .OrderBy(r => r.Published).ThenBy(r => r.Id, StringComparer.Ordinal),
         ];
+        ImmutableArray<CalendarRevision> known = [.. all.Where(r => r.Region is null)];
         if (known.IsEmpty)
         {
             throw new ArgumentException("A calendar needs at least one notice; none was published by the date asked for.");
@@ -57,9 +60,9 @@ public sealed class WorkingCalendar
         {
             last++;
         }
-        ImmutableArray<HolidayArrangement> arranged = [.. years.Values.SelectMany(y => y)];
+        ImmutableArray<HolidayArrangement> arranged = [.. years.Values.SelectMany(y => y), .. CalendarYears.Regional(all)];
         return new WorkingCalendar(
-            $"{known[^1].Id}.{CalendarYears.Digest(arranged)}", new DateOnly(first, 1, 1), new DateOnly(last, 12, 31), arranged);
+            $"{all[^1].Id}.{CalendarYears.Digest(arranged)}", new DateOnly(first, 1, 1), new DateOnly(last, 12, 31), arranged);
     }
 
     public bool IsWorkingDay(DateOnly date) => _days.IsWorking(date);

@@ -11,6 +11,7 @@ namespace ZoneFlow.Core.Cases;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "did")]
 [JsonDerivedType(typeof(CaseOpened), "case-opened")]
 [JsonDerivedType(typeof(CaseAdopted), "case-adopted")]
+[JsonDerivedType(typeof(MovedToPack), "moved-to-pack")]
 [JsonDerivedType(typeof(AnswersSaved), "answers-saved")]
 [JsonDerivedType(typeof(FieldsSet), "fields-set")]
 [JsonDerivedType(typeof(ProcedureStarted), "procedure-started")]
@@ -81,6 +82,10 @@ public abstract record Change
         string Kind, PackRevision Pack, string Number, string Title, string? Region,
         ImmutableArray<Applicant> Applicants, string Standing, DateOnly Since,
         ImmutableArray<string> SettledOccurrences) : Change;
+
+    /// <summary>The case is decided under another revision of its pack from here on.</summary>
+    /// <param name="Spared">Occurrences that the new revision would have asked for before it was in force here: they are not owed.</param>
+    public sealed record MovedToPack(PackRevision From, PackRevision To, RevisionMap Map, ImmutableArray<string> Spared) : Change;
 
     public sealed record AnswersSaved(ImmutableSortedDictionary<string, FieldValue> Answers) : Change;
 

@@ -41,6 +41,7 @@ public static partial class Lifecycle
 
     private static CaseState ApplyToOpen(CaseState s, Change change) => change switch
     {
+        Change.MovedToPack c => Moved(s, c),
         Change.FieldsSet c => s with { Fields = s.Fields.SetItems(c.Fields), Title = c.Title ?? s.Title, Region = c.Region ?? s.Region },
         Change.ProcedureStarted c => s with { Procedures = s.Procedures.Add(Started(c)) },
         Change.StageEntered c => With(s, c.Procedure, p => p with

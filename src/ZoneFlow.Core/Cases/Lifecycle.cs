@@ -92,6 +92,7 @@ public static partial class Lifecycle
             (_, false) => Refusals.NoSuchCase,
             (SignalBody.PassTime, _) => null,
             (SignalBody.ReadCalendarAgain, _) => CalendarMoves.Read(turn),
+            (SignalBody.MoveToPack b, _) => PackMoves.Move(turn, b),
             (SignalBody.SaveAnswers b, _) => FormAnswers.Save(turn, b),
             (SignalBody.FileDocument b, _) => Filings.File(turn, b),
             (SignalBody.Act b, _) => Actions.Act(turn, b),

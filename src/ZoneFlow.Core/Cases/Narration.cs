@@ -7,6 +7,9 @@ namespace ZoneFlow.Core.Cases;
 /// <summary>One plain sentence for every change, in the words of the pack: for the journal, the simulator and exports.</summary>
 public static class Narration
 {
+    /// <summary>What a deadline is about, by its id.</summary>
+    public static Label OfDeadline(Pack? pack, string id) => new Words(pack).Deadline(id);
+
     /// <param name="pack">The pack the change was decided under; null for the built-in kinds. A name it does not know is shown as it is.</param>
     public static Label Of(Pack? pack, Change change)
     {

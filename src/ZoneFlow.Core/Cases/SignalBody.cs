@@ -59,6 +59,9 @@ public abstract record SignalBody
     /// <summary>The calendar has a new revision: running deadlines are computed again.</summary>
     public sealed record ReadCalendarAgain : SignalBody;
 
+    /// <summary>Moves the case to another revision of its pack.</summary>
+    public sealed record MoveToPack(PackRevision To, RevisionMap Map) : SignalBody;
+
     /// <summary>Puts a wrong date right, by a recorded act that unsends nothing.</summary>
     public sealed record CorrectMark(string Mark, DateOnly Date, Confided Reason, ImmutableArray<FiledDocument> Documents) : SignalBody;
 

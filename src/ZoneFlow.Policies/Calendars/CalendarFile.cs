@@ -6,11 +6,15 @@ namespace ZoneFlow.Policies.Calendars;
 
 /// <summary>
 /// A file of calendar revisions. The one that ships holds the notices since 2018; an operator loads a later notice from a file of
-/// the same shape, with one revision in it.
+/// the same shape, usually with one revision in it. <c>calendar: region</c> with a <c>region:</c> holds a region's own days off.
 /// </summary>
 public sealed record CalendarFile(ImmutableArray<CalendarRevision> Revisions, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>The line at which each revision begins, by id.</summary>
+    public ImmutableDictionary<string, int> Lines { get; init; } = ImmutableDictionary<string, int>.Empty;
+
     private const int FirstYear = 1950;
+    private const int LongestId = 40;
 
     /// <summary>The file beside the program.</summary>
     public static ImmutableArray<CalendarRevision> LoadShipped()
@@ -26,25 +30,29 @@ public sealed record CalendarFile(ImmutableArray<CalendarRevision> Revisions, IR
     public static CalendarFile Parse(string text, string fileName)
     {
         var problems = new ProblemList();
-        var revisions = YamlDocumentReader.Read(text, fileName, problems) is { } root ? Read(root) : [];
-        return new CalendarFile(revisions, problems.Items);
+        var lines = ImmutableDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+        var revisions = YamlDocumentReader.Read(text, fileName, problems) is { } root && root.MustBeMap() ? Read(root, lines) : [];
+        return new CalendarFile(revisions, problems.Items) { Lines = lines.ToImmutable() };
     }
 
-    private static ImmutableArray<CalendarRevision> Read(YamlNode root)
+    private static ImmutableArray<CalendarRevision> Read(YamlNode root, ImmutableDictionary<string, int>.Builder lines)
     {
-        if (root.RequiredText("calendar") is { } name && name != "cn")
+        var name = root.RequiredText("calendar");
+        if (name is not (null or "cn" or "region"))
         {
-            root.Optional("calendar")!.Report($"The calendar must be cn, not '{name}'.");
+            root.Optional("calendar")!.Report($"The calendar must be cn or region, not '{name}'.");
         }
+        var region = name == "region" ? root.RequiredText("region") : null;
         var nodes = root.RequiredList("revisions");
         root.RefuseUnknownKeys();
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var revisions = ImmutableArray.CreateBuilder<CalendarRevision>();
         foreach (var node in nodes)
         {
-            var revision = Revision(node);
+            var revision = Revision(node, region);
             if (revision is not null && ids.Add(revision.Id))
             {
+                lines[revision.Id] = node.Line;
                 revisions.Add(revision);
             }
             else if (revision is not null)
@@ -55,13 +63,17 @@ public sealed record CalendarFile(ImmutableArray<CalendarRevision> Revisions, IR
         return revisions.ToImmutable();
     }
 
-    private static CalendarRevision? Revision(YamlNode node)
+    private static CalendarRevision? Revision(YamlNode node, string? region)
     {
         if (!node.MustBeMap())
         {
             return null;
         }
         var id = node.RequiredText("id");
+        if (id is not null && (id.Length > LongestId || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.')))
+        {
+            node.Optional("id")!.Report($"An id is the notice's date or the like: at most {LongestId} letters, digits, '-' and '.'.");
+        }
         var year = Year(node.Required("year"));
         var replaces = node.OptionalText("replaces");
         var notice = node.RequiredText("notice");
@@ -69,9 +81,13 @@ public sealed record CalendarFile(ImmutableArray<CalendarRevision> Revisions, IR
         var source = node.OptionalText("source");
         var holidays = Holidays(node.RequiredList("holidays"), year);
         node.RefuseUnknownKeys();
+        if (region is not null && holidays.FirstOrDefault(h => h.Worked.Length > 0) is { } exchanged)
+        {
+            node.Report($"{exchanged.Festival} has days worked in exchange; a region's own days off only add days off.");
+        }
         return id is null || year is null || notice is null || published is null
             ? null
-            : new CalendarRevision(id, notice, published.Value, year.Value, holidays, replaces, source);
+            : new CalendarRevision(id, notice, published.Value, year.Value, holidays, replaces, source, region);
     }
 
     private static ImmutableArray<HolidayArrangement> Holidays(ImmutableArray<YamlNode> nodes, int? year)

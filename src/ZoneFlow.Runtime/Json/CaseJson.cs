@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Links;
 using ZoneFlow.Runtime.Projection;
@@ -41,6 +42,7 @@ namespace ZoneFlow.Runtime.Json;
 [JsonSerializable(typeof(RoleHolderRow))]
 [JsonSerializable(typeof(PartyRow))]
 [JsonSerializable(typeof(BanInForce))]
+[JsonSerializable(typeof(CalendarRevision))]
 [JsonSerializable(typeof(ActionLink))]
 [JsonSerializable(typeof(Session))]
 [JsonSerializable(typeof(SignInTicket))]

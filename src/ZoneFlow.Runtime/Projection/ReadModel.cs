@@ -13,10 +13,11 @@ public static class ReadModel
     public static ImmutableArray<IndexRow> Of(Pack? pack, CaseState state) => [.. Rows(pack, state)];
 
     /// <summary>What must be put and what dropped to turn one state's rows into the next one's.</summary>
-    public static (ImmutableArray<IndexRow> Puts, ImmutableArray<IndexKey> Drops) Difference(Pack? pack, CaseState? before, CaseState after)
+    /// <param name="pack">What the state before was decided under; <paramref name="next"/> what the one after is.</param>
+    public static (ImmutableArray<IndexRow> Puts, ImmutableArray<IndexKey> Drops) Difference(Pack? pack, CaseState? before, Pack? next, CaseState after)
     {
         var was = before is null ? [] : Of(pack, before).ToDictionary(r => r.Key);
-        var now = Of(pack, after).ToDictionary(r => r.Key);
+        var now = Of(next, after).ToDictionary(r => r.Key);
         return (
             [.. now.Values.Where(r => !was.TryGetValue(r.Key, out var old) || old != r)],
             [.. was.Keys.Where(k => !now.ContainsKey(k))]);

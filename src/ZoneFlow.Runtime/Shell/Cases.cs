@@ -49,6 +49,7 @@ public sealed partial class Cases(
                 return new Answer(before, new Refusal("link-used", "该链接已用于办理，不能再次使用。", "This link has been used and cannot be used again."), 0, false);
             }
 
+            rules = await WithNextAsync(rules, request.Body, cancellationToken);
             var decision = await DecideAsync(rules, before, request, cancellationToken);
             if (decision.Entries.IsEmpty)
             {
@@ -89,8 +90,12 @@ public sealed partial class Cases(
     {
         var found = await FindAsync(request.Case, cancellationToken);
         var rules = found?.Rules ?? await rulebooks.ForAsync(PackOf(request.Body), cancellationToken);
+        rules = await WithNextAsync(rules, request.Body, cancellationToken);
         return (await DecideAsync(rules, found?.State, request, cancellationToken)).Refusal;
     }
+
+    private async Task<Rulebook> WithNextAsync(Rulebook rules, SignalBody body, CancellationToken cancellationToken) =>
+        body is SignalBody.MoveToPack move ? rules with { Next = (await rulebooks.ForAsync(move.To, cancellationToken)).Policy } : rules;
 
     // One case that cannot be read must not hold up the others: whoever comes upon it first sets it aside. A disk or
     // a network that fails throws other things, and the next try may go well.
@@ -164,21 +169,25 @@ public sealed partial class Cases(
             head = hash;
         }
 
-        var (puts, drops) = ReadModel.Difference(rules.Pack, before, state);
-        if (rules.Pack is { } pack)
+        var after = rules.After(state);
+        var (puts, drops) = ReadModel.Difference(rules.Pack, before, after.Pack, state);
+        foreach (var entry in decision.Entries)
         {
-            puts = puts.AddRange(decision.Entries.SelectMany(e => JournalRows.Lasting(pack, state, e)));
+            if ((entry.Pack == after.Pack?.Revision ? after.Pack : rules.Pack) is { } pack)
+            {
+                puts = puts.AddRange(JournalRows.Lasting(pack, state, entry));
+            }
         }
 
         var rows = decision.Entries.SelectMany(JournalRows.Of);
         var accepted = decision.Accepted;
         return new Commit(
             state.Id, state.Kind, before?.Version ?? 0, state.Version, JournalText.Write(state), JournalText.StateSchema, head,
-            Lifecycle.NextDue(rules, state), entries.ToImmutable(), [.. decision.Effects.Select((e, i) => Outbox(state, e, i))],
+            Lifecycle.NextDue(after, state), entries.ToImmutable(), [.. decision.Effects.Select((e, i) => Outbox(state, e, i))],
             [.. rows, .. accepted && request.Consumes is { } link ? [link] : Array.Empty<CaseRow>()],
             accepted ? request.Confided : [], puts, drops,
             accepted && request.Body is not SignalBody.PassTime ? new SignalAnswer(request.Id, state.Id, state.Version, request.Asked) : null,
-            accepted ? ClaimsOf(rules.Pack, state, decision) : []);
+            accepted ? ClaimsOf(after.Pack, state, decision) : []);
     }
 
     private static ImmutableArray<KeyedRecord> ClaimsOf(Pack? pack, CaseState state, Decision decision)

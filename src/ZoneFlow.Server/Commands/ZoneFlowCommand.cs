@@ -14,6 +14,8 @@ internal static class ZoneFlowCommand
             DeadlineCommand.Build(),
             CheckCommand.Build(),
             SimulateCommand.Build(),
+            CalendarCommand.Build(),
+            PolicyCommand.Build(),
         };
         root.SetAction((parsed, cancellationToken) =>
             ServeCommand.RunAsync(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellationToken));

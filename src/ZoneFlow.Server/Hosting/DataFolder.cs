@@ -20,6 +20,16 @@ internal sealed class DataFolder
 
     public string Settings => System.IO.Path.Combine(Path, "zoneflow.json");
 
+    /// <summary>An installation that is there already, of either kind.</summary>
+    /// <exception cref="DataFolderException">There is none.</exception>
+    public static (DataFolder Folder, bool Demo) Existing(string path)
+    {
+        var folder = new DataFolder(System.IO.Path.GetFullPath(path));
+        return File.Exists(folder.Store)
+            ? (folder, File.Exists(System.IO.Path.Combine(folder.Path, DemoMark)))
+            : throw new DataFolderException($"{folder.Path} holds no installation; zoneflow serve makes one. 该目录没有系统数据。");
+    }
+
     /// <exception cref="DataFolderException">The folder is of the other kind.</exception>
     public static DataFolder Open(string path, bool demo)
     {

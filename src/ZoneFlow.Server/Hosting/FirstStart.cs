@@ -34,7 +34,9 @@ internal sealed class FirstStart(ICaseStore store, Cases cases, Registrar regist
             }
         }
 
-        foreach (var pack in packs)
+        // What the office has published of its own stays in use when a release brings another revision of that pack.
+        var settings = (await cases.FindAsync(Registrar.Office, cancellationToken))!.Value.State.Office!.Settings;
+        foreach (var pack in packs.Where(p => !settings.ContainsKey(PackShelf.OwnSetting(p.Id))))
         {
             await registrar.PublishPackAsync(Actor.System, pack.Revision, cancellationToken);
         }

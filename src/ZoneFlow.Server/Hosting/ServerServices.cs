@@ -1,9 +1,13 @@
 using System.Security.Cryptography;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Policies.Calendars;
+using ZoneFlow.Policies.Comparing;
+using ZoneFlow.Policies.Reading;
+using ZoneFlow.Runtime.Calendars;
 using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Effects;
 using ZoneFlow.Runtime.Links;
+using ZoneFlow.Runtime.Migrating;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Runtime.SignIn;
@@ -34,9 +38,11 @@ internal static class ServerServices
         services.AddSingleton<IDocumentStore>(_ => new FolderDocuments(folder.Documents, wall.Time));
         services.AddSingleton<IMailer>(_ => Mailer(folder, settings.Mail));
 
+        services.AddSingleton(s => new ShippedCalendar(CalendarFile.LoadShipped()));
+        services.AddSingleton<CalendarReader>(_ => CalendarFiles.Read);
         services.AddSingleton(s =>
         {
-            var rulebooks = new Rulebooks(FirstStart.Reader(s.GetRequiredService<ICaseStore>()), WorkingCalendar.Of(CalendarFile.LoadShipped()));
+            var rulebooks = new Rulebooks(FirstStart.Reader(s.GetRequiredService<ICaseStore>()), WorkingCalendar.Of(s.GetRequiredService<ShippedCalendar>().Revisions));
             rulebooks.OpenAt(settings.Opening);
             return rulebooks;
         });
@@ -48,6 +54,17 @@ internal static class ServerServices
             s.GetRequiredService<ILogger<Cases>>(), _ => s.GetRequiredService<Bell>().Ring(), crashPoint));
         services.AddSingleton<Parties>();
         services.AddSingleton<Registrar>();
+        services.AddSingleton(s => new LivingCalendar(
+            s.GetRequiredService<ICaseStore>(), s.GetRequiredService<Cases>(), s.GetRequiredService<Rulebooks>(), s.GetRequiredService<Registrar>(), time,
+            s.GetRequiredService<ShippedCalendar>(), crashPoint));
+        services.AddSingleton<Migrations>();
+        services.AddSingleton<PackShelf>();
+        services.AddSingleton<RevisionMapReader>(_ => (text, name) =>
+        {
+            var file = RevisionMapFile.Parse(text, name);
+            return (file.Map, [.. file.Problems.Select(p => p.ToString())]);
+        });
+        services.AddSingleton<PackComparison>(_ => PackDifference.Of);
         services.AddSingleton<Office>();
         services.AddSingleton<Numbers>();
         services.AddSingleton<SignIns>();

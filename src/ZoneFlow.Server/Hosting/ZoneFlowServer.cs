@@ -1,3 +1,4 @@
+using ZoneFlow.Runtime.Calendars;
 using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
@@ -14,8 +15,9 @@ internal static class ZoneFlowServer
 {
     /// <param name="crashPoint">Called at the named points; a test may end the process there.</param>
     /// <param name="wall">The clock on the wall; a test's own where it moves it.</param>
+    /// <param name="also">Adds or replaces services; for tests.</param>
     /// <exception cref="DataFolderException">The folder is of the other kind.</exception>
-    public static async Task<WebApplication> StartAsync(ServeOptions options, TextWriter output, Action<string>? crashPoint, CancellationToken cancellationToken, TimeProvider? wall = null)
+    public static async Task<WebApplication> StartAsync(ServeOptions options, TextWriter output, Action<string>? crashPoint, CancellationToken cancellationToken, TimeProvider? wall = null, Action<IServiceCollection>? also = null)
     {
         wall ??= TimeProvider.System;
         var folder = DataFolder.Open(options.Data, options.Demo);
@@ -42,6 +44,8 @@ internal static class ZoneFlowServer
             builder.Services.AddDemo(folder, moved);
         }
 
+        also?.Invoke(builder.Services);
+
         var app = builder.Build();
         app.UseZoneFlow();
         if (clock is MovableClock movable)
@@ -58,6 +62,7 @@ internal static class ZoneFlowServer
     {
         var first = app.Services.GetRequiredService<FirstStart>();
         var isNew = await first.RunAsync(settings.Office, !options.Demo, cancellationToken);
+        await app.Services.GetRequiredService<LivingCalendar>().StartAsync(cancellationToken);
         if (options.Demo)
         {
             await app.Services.GetRequiredService<DemoSeed>().RunAsync(cancellationToken);

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Calendars;
 using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Web.Access;
 using ZoneFlow.Web.Intake;
 using ZoneFlow.Web.Pages.Layout;
@@ -18,6 +20,8 @@ internal static class OperatorPages
     {
         routes.MapPartyPages();
         routes.MapCodePages();
+        routes.MapCalendarPages();
+        routes.MapMigrationPages();
         routes.MapGet(SitePaths.Outbox, OutboxAsync).Shows(View.Installation);
         routes.MapPost(SitePaths.Outbox + "/{**effect}", RetryAsync).Shows(View.Installation);
         routes.MapGet(SitePaths.Parked, ParkedAsync).Shows(View.Installation);
@@ -51,7 +55,7 @@ internal static class OperatorPages
         await PageResults.PageAsync<ParkedPage, ParkedModel>(await views.ParkedAsync(http, caller));
 
     private static async Task<IResult> ResumeAsync(
-        HttpContext http, string parked, Caller caller, Desk desk, FormIntake intake, ICaseStore store, WakeUp wake)
+        HttpContext http, string parked, Caller caller, Desk desk, FormIntake intake, ICaseStore store, WakeUp wake, LivingCalendar calendar)
     {
         if ((await Forms.ReadAsync(http, caller, desk, intake)).Problem is { } problem)
         {
@@ -64,6 +68,16 @@ internal static class OperatorPages
         }
 
         await store.ParkAsync(new CaseId(parked), null, http.RequestAborted);
+        try
+        {
+            // The calendar may have changed while the case stood still.
+            await calendar.ReadAgainAsync(new CaseId(parked), http.RequestAborted);
+        }
+        catch (CaseParkedException)
+        {
+            // What was wrong with it still is: the list shows it again.
+        }
+
         wake();
         return SeeOther.To(SitePaths.Parked);
     }

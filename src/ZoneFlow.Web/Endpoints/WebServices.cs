@@ -42,6 +42,7 @@ public static class WebServices
         services.AddSingleton<PartyViews>();
         services.AddSingleton<OperatorViews>();
         services.AddSingleton<HealthViews>();
+        services.AddSingleton<CalendarViews>();
         services.AddSingleton<DemoPeople>();
         services.AddSingleton<DemoViews>();
         services.AddSingleton<MailRendering>();

@@ -12,7 +12,7 @@ namespace ZoneFlow.Web.Intake;
 /// <summary>
 /// Reads a posted form part by part: texts within bounds, files straight through to the document store, so that a
 /// large upload is never held in memory. A file part is named <c>file.</c> and its slot; one named <c>file</c> alone
-/// takes its slot from another field of the form.
+/// takes its slot from another field of the form. One named <c>text.</c> and a field is a text file for that field.
 /// </summary>
 public sealed class FormIntake(Uploads uploads)
 {
@@ -57,7 +57,12 @@ public sealed class FormIntake(Uploads uploads)
 
             var disposition = section.GetContentDispositionHeader();
             var name = HeaderUtilities.RemoveQuotes(disposition?.Name ?? default).Value ?? "";
-            if (disposition is not null && disposition.IsFileDisposition())
+            var asText = disposition is not null && disposition.IsFileDisposition() && name.StartsWith("text.", StringComparison.Ordinal) && FileName(disposition).Length > 0;
+            if (asText)
+            {
+                name = name["text.".Length..];
+            }
+            else if (disposition is not null && disposition.IsFileDisposition())
             {
                 var fileName = FileName(disposition);
                 if (fileName.Length == 0 || (name != "file" && !name.StartsWith("file.", StringComparison.Ordinal)))

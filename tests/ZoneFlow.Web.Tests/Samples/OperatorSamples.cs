@@ -35,6 +35,24 @@ public static class OperatorSamples
         SamplePage.Of<PacksPage, PacksModel>("packs", new(
             Given.SignedIn, [new("liaoning-2025", new string('a', 64), Given.Policy, "辽宁省知识产权局", new DateOnly(2025, 4, 22), 7, "/diagram")], [new("2026-1", true), new("2025-1", false)])),
         SamplePage.Of<PacksPage, PacksModel>("packs-empty", new(Given.SignedIn, [], [])),
+        SamplePage.Of<CalendarPage, CalendarPageModel>("calendar", new(
+            Given.SignedIn, "2026-1", new DateOnly(2026, 12, 31), 2026, new DateOnly(2026, 1, 1), true,
+            [new("2025-11-04", Given.Hostile, 2026, new DateOnly(2025, 11, 4), "2025-11-01", "广西", null)],
+            [new(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 3), "元旦", new Label("放假", "off"))], ["广西", Given.Hostile], "广西", Given.Tokens, Given.Hostile, Given.Refused,
+            new CalendarMoves(
+                ["2026-01-04 周末 → 元旦调休上班"],
+                [new("LN-2026-0007", Given.Hostile, "/cases/1", new Label("公示", "Public notice"), new DateOnly(2026, 1, 5), new DateOnly(2026, 1, 6), true, true, "2026-01-04")],
+                ["zone-9"], new CalendarConfirm("/operator/calendar/load", "yaml", Given.Hostile, Given.Tokens)), ["2026-1 已经载入"])),
+        SamplePage.Of<CalendarPage, CalendarPageModel>("calendar-empty", new(
+            Given.SignedIn, "2026-1", new DateOnly(2026, 12, 31), 2027, null, false, [], [], [], null, Given.Tokens, "", null, new CalendarMoves([], [], [], null), [])),
+        SamplePage.Of<MigrationPage, MigrationPageModel>("migration", new(
+            Given.SignedIn, [new Option("liaoning-2025@aa", Given.Policy, new Label("aa"))], "liaoning-2025@aa", "LN-1", Given.Hostile, Given.Tokens, Given.Refused, [new Label(Given.Hostile, "otherwise")],
+            [
+                new("LN-2026-0007", Given.Hostile, "/cases/1", "liaoning-2025@bb", [new Label("期限不变", "due stays")], []),
+                new("LN-2026-0008", "沈阳浑南集聚区", "/cases/2", "liaoning-2025@bb", [], [new Label("没有对应项", "no counterpart")]),
+            ],
+            Given.Tokens)),
+        SamplePage.Of<MigrationPage, MigrationPageModel>("migration-empty", new(Given.SignedIn, [], "", "", "", Given.Tokens, null, [], [], null)),
         SamplePage.Of<HealthPage, HealthModel>("health", new(
             Given.SignedIn, Given.Now, "1.0.0", [
                 new(new Label("存储", "Store"), HealthState.Good, "12 MB", null), new(new Label("发件箱", "Outbox"), HealthState.Watch, "3", "/operator/outbox"),

@@ -27,9 +27,10 @@ internal static class Dates
     public static Deadline Again(Turn turn, Deadline deadline, ReminderRule reminders)
     {
         var date = Compute(turn.Calendar, deadline.Day0, deadline.Budget, deadline.Reckoning, deadline.Suspensions);
-        if (deadline.Printed is { } printed)
+        if (deadline.Printed is not null)
         {
-            date = Deadlines.KeepPublished(printed, date);
+            // The public pages have shown the moved date since it last moved: that is what never moves earlier.
+            date = Deadlines.KeepPublished(deadline.Last, date);
         }
 
         var again = Dated(deadline, date, turn.Calendar);
@@ -85,7 +86,11 @@ internal static class Dates
         return opening >= at ? opening : at;
     }
 
-    private static DeadlineDate Compute(
+    /// <summary>The same deadline with the rungs of another ladder: those that lie behind us count as claimed.</summary>
+    public static Deadline Recounted(Turn turn, Deadline deadline, ReminderRule reminders) =>
+        deadline with { RungsClaimed = RungsBy(turn.Rules, deadline, reminders, turn.At) };
+
+    public static DeadlineDate Compute(
         WorkingCalendar calendar, DateOnly day0, Period? budget, Reckoning reckoning, ImmutableArray<Suspension> suspensions) =>
         budget is { } period
             ? Deadlines.Compute(period, day0, calendar, reckoning, suspensions)

@@ -36,7 +36,8 @@ internal static class Duties
         return null;
     }
 
-    public static void Open(Turn turn, string id)
+    /// <param name="from">The day from which the least notice runs, where the case could not know sooner that it owes.</param>
+    public static void Open(Turn turn, string id, DateOnly? from = null)
     {
         var duty = turn.Pack.Duty(id[..id.IndexOf('/', StringComparison.Ordinal)]);
         var next = Next(turn.Rules, turn.State, duty)!.Value;
@@ -47,7 +48,7 @@ internal static class Duties
         }
 
         var due = Dates.Make(turn, id, next.Anchor, next.Day0, next.Budget, turn.Pack.Reckoning, [], duty.Source, duty.Reminders);
-        var known = FirstOwable(turn.State, duty);
+        var known = from ?? FirstOwable(turn.State, duty);
         var earliest = Deadlines.Compute(Dates.LeastNotice, known, turn.Calendar, Reckoning.Term).Last;
         due = Dates.NotBefore(turn, due, earliest, duty.Reminders);
         turn.Record(new Change.OccurrenceOpened(new Occurrence(id, duty.Name, next.Key, turn.Today, due)));
@@ -59,6 +60,10 @@ internal static class Duties
         var key = duty.Starts == duty.Name ? next.Key : $"{duty.Name}-{next.Key}";
         Stages.Start(turn, duty.Starts, Stages.FreshKey(turn.State, duty.Starts, key), id, null, Empty.Values);
     }
+
+    /// <summary>An occurrence as its duty has it now, by its id; null where the duty has none of that period.</summary>
+    public static ComingOccurrence? Anew(CaseState state, DutyRule duty, string id) =>
+        Life(state, duty) is var (start, _) && Coming(state, duty, start).FirstOrDefault(c => c.Id == id) is { Id: not null } coming ? coming : null;
 
     public static void Settle(Turn turn, string id)
     {

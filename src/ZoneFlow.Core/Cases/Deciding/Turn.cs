@@ -20,7 +20,8 @@ internal sealed class Turn(Rulebook rules, CaseState? state, Signal signal)
     private int _effectsBefore;
     private int _steps;
 
-    public Rulebook Rules { get; } = rules;
+    /// <summary>Another once the case has moved to another revision of its pack.</summary>
+    public Rulebook Rules { get; set; } = rules;
 
     public Pack Pack => Rules.Policy;
 

@@ -46,7 +46,12 @@ internal static class Time
     private static Label Moved(Words words, Change.DeadlineMoved c)
     {
         var what = words.Deadline(c.Deadline);
-        var (zh, en) = c.Because == "calendar" ? ("节假日安排有变", "the calendar changed") : ("起算日有变", "the date it runs from changed");
+        var (zh, en) = c.Because switch
+        {
+            "calendar" => ("节假日安排有变", "the calendar changed"),
+            "pack" => ("政策版本更换", "the policy's revision changed"),
+            _ => ("起算日有变", "the date it runs from changed"),
+        };
         return c.Was == c.Now.Last
             ? new($"“{what.Zh}”的期限重新核算，仍为{Words.Day(c.Was)}（{zh}）。", $"\"{Words.En(what)}\" was computed again and stays {Words.Day(c.Was)} ({en}).")
             : new($"“{what.Zh}”的期限由{Words.Day(c.Was)}改为{Words.Day(c.Now.Last)}（{zh}）。", $"\"{Words.En(what)}\" moved from {Words.Day(c.Was)} to {Words.Day(c.Now.Last)} ({en}).");

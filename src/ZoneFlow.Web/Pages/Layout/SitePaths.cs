@@ -27,6 +27,8 @@ public static class SitePaths
     public const string Outbox = "/operator/outbox";
     public const string Parked = "/operator/parked";
     public const string Packs = "/operator/packs";
+    public const string Migrate = "/operator/packs/migrate";
+    public const string Calendar = "/operator/calendar";
     public const string Health = "/operator/health";
 
     public const string Mailbox = "/demo/mailbox";
