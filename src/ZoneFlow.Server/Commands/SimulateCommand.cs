@@ -5,7 +5,6 @@ using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Policies.Calendars;
-using ZoneFlow.Policies.Reading;
 using ZoneFlow.Policies.Simulation;
 using ZoneFlow.Policies.Yaml;
 
@@ -46,7 +45,7 @@ internal static class SimulateCommand
         command.SetAction(result =>
         {
             var (output, errors, asJson) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error, result.GetValue(json));
-            if (Pack(result.GetRequiredValue(policy), errors) is not { } pack)
+            if (NamedPack.Load(result.GetRequiredValue(policy), errors) is not { } pack)
             {
                 return 2;
             }
@@ -72,23 +71,6 @@ internal static class SimulateCommand
             return wrong is null ? 0 : 1;
         });
         return command;
-    }
-
-    private static Pack? Pack(string name, TextWriter errors)
-    {
-        if (!ShippedPacks.Names.Contains(name) && !Directory.Exists(name))
-        {
-            errors.WriteLine($"There is no pack '{name}'. These ship: {string.Join(", ", ShippedPacks.Names)}.");
-            return null;
-        }
-
-        var reading = ShippedPacks.Names.Contains(name) ? ShippedPacks.Load(name) : PackFolder.Read(name);
-        foreach (var problem in reading.Problems)
-        {
-            errors.WriteLine(problem);
-        }
-
-        return reading.Pack;
     }
 
     private static Script? Script(string file, TextWriter errors)
