@@ -16,14 +16,10 @@ public static class SvgDiagram
 
     public static string Of(Diagram diagram)
     {
-        var boxes = diagram.Boxes.Select(b => new SvgBox(b)).ToList();
-        var number = boxes.Select((b, i) => (b.Box.Id, i)).ToDictionary(b => b.Id, b => b.i, StringComparer.Ordinal);
-        var arrows = diagram.Arrows.Where(a => number.ContainsKey(a.From) && number.ContainsKey(a.To)).Select(a => new SvgArrow(a)).ToList();
-        var layout = new Layering(
-            [.. boxes.Select(b => (b.Width, b.Height))],
-            [.. arrows.Select(a => (number[a.Arrow.From], number[a.Arrow.To], a.Width, a.Height))]);
-        var content = Math.Max(layout.Width, Math.Max(Legend.Width, Lettering.Width(diagram.Under, 12)));
-        var (width, height) = (content + (2 * Margin), layout.Height + Head + Foot + (2 * Margin));
+        var islands = Island.Of(diagram);
+        var (across, down) = (islands.Max(i => i.X + i.Width), islands.Max(i => i.Y + i.Height));
+        var content = Math.Max(across, Math.Max(Legend.Width, Lettering.Width(diagram.Under, 12)));
+        var (width, height) = (content + (2 * Margin), down + Head + Foot + (2 * Margin));
         var sheet = Sheet.For(width, height);
 
         var svg = new StringBuilder();
@@ -36,20 +32,10 @@ public static class SvgDiagram
             <text x="{width / 2:0.#}" y="{Margin + 62:0.#}" font-size="12" fill="#565d68" text-anchor="middle">{Escape(diagram.Under)}</text>
 
             """);
-        svg.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate({Margin + ((content - layout.Width) / 2):0.#} {Margin + Head:0.#})\">\n");
-        for (var i = 0; i < arrows.Count; i++)
+        svg.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate({Margin + ((content - across) / 2):0.#} {Margin + Head:0.#})\">\n");
+        foreach (var island in islands)
         {
-            arrows[i].Line(svg, layout, i);
-        }
-
-        for (var i = 0; i < arrows.Count; i++)
-        {
-            arrows[i].Words(svg, layout, i);
-        }
-
-        for (var i = 0; i < boxes.Count; i++)
-        {
-            boxes[i].Draw(svg, layout.Spots[i].X, layout.Spots[i].Top);
+            island.Draw(svg);
         }
 
         svg.Append("</g>\n");
