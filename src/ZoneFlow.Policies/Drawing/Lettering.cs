@@ -4,9 +4,12 @@ using System.Text;
 namespace ZoneFlow.Policies.Drawing;
 
 /// <summary>How wide a text will be before any font is at hand: a Chinese character is one em, any other at most 0.6.</summary>
-internal static class Lettering
+public static class Lettering
 {
     public static double Width(string text, double size) => text.EnumerateRunes().Sum(r => IsFull(r) ? 1.0 : 0.6) * size;
+
+    /// <summary>The columns of a terminal: two for a Chinese character.</summary>
+    public static int Columns(string text) => text.EnumerateRunes().Sum(r => IsFull(r) && r.Value >= 0x2E80 ? 2 : 1);
 
     /// <summary>Breaks a text into lines that fit; a mark that closes something does not begin a line.</summary>
     public static ImmutableArray<string> Wrap(string text, double size, double width)

@@ -62,6 +62,17 @@ internal static class SimulateCommand
                 return 2;
             }
 
+            if (result.GetValue(compare) is { } other)
+            {
+                if (NamedPack.Load(other, errors) is not { } second)
+                {
+                    return 2;
+                }
+
+                CompareText.Print(Comparison.Of(life, pack, second, calendar, result.GetValue(seed)), output, asJson);
+                return 0;
+            }
+
             var wrong = ScriptRun.Run(life, file, pack, calendar, entry => Print(pack, entry, output, asJson), result.GetValue(seed));
             if (wrong is not null)
             {
