@@ -78,7 +78,7 @@ public sealed class OperatorViews(ICaseStore store, Office office, Cases cases, 
         }
 
         var path = $"{SitePaths.Packs}/{Uri.EscapeDataString(id)}/diagrams";
-        var diagrams = pack.Procedures.Select(p => (p.Name, p.Label)).Prepend((PackDrawings.Overview, new Label("总览", "Overview")))
+        var diagrams = pack.Procedures.Select(p => (p.Name, p.Label)).Prepend((Name: PackDrawings.Overview, Label: new Label("总览", "Overview")))
             .Select(d => (d.Name, d.Label, Svg: drawings.Svg(pack, d.Name)))
             .Where(d => d.Svg is not null)
             .Select(d => new DiagramLine(d.Name, d.Label, d.Svg!, $"{path}/{d.Name}.svg", $"{path}/{d.Name}.mmd"));

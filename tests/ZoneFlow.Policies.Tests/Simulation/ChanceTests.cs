@@ -3,6 +3,7 @@ using ZoneFlow.Policies.Reading;
 using ZoneFlow.Policies.Simulation;
 using ZoneFlow.Policies.Yaml;
 using ZoneFlow.TestKit;
+using Xunit.Abstractions;
 
 namespace ZoneFlow.Policies.Tests.Simulation;
 

@@ -4,6 +4,7 @@ using ZoneFlow.Core.Policies;
 using ZoneFlow.Policies.Reading;
 using ZoneFlow.Policies.Simulation;
 using ZoneFlow.TestKit;
+using Xunit.Abstractions;
 
 namespace ZoneFlow.Policies.Tests.Simulation;
 
