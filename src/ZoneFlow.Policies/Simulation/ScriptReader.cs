@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Policies.Yaml;
 
@@ -8,7 +9,7 @@ namespace ZoneFlow.Policies.Simulation;
 /// <summary>Reads a script as strictly as a pack: an unknown key, a wrong date or a stranger's name is a problem with its line.</summary>
 public sealed class ScriptReader
 {
-    private static readonly string[] Verbs = ["open", "adopt", "correct", "fill", "do", "seat", "score", "object", "until", "expect", "expect-refusal"];
+    private static readonly string[] Verbs = ["open", "adopt", "correct", "fill", "do", "seat", "score", "object", "until", "wait", "by-chance", "expect", "expect-refusal"];
 
     private readonly Dictionary<string, Actor> _parties = new(StringComparer.Ordinal) { ["public"] = Actor.Anonymous };
     private readonly CaseId _first;
@@ -27,6 +28,7 @@ public sealed class ScriptReader
         }
 
         var start = Instant(root.Required("start"));
+        var seed = Seed(root.Optional("seed"));
         var reader = new ScriptReader(new CaseId(root.OptionalText("case") ?? CaseKinds.Zone));
         foreach (var entry in root.RequiredMap("parties")?.Entries ?? [])
         {
@@ -38,7 +40,7 @@ public sealed class ScriptReader
         root.RefuseUnknownKeys();
         return problems.Count > 0 || start is null
             ? null
-            : new Script(start.Value, reader._parties.ToImmutableSortedDictionary(StringComparer.Ordinal), [.. steps.OfType<ScriptStep>()]);
+            : new Script(start.Value, seed, reader._parties.ToImmutableSortedDictionary(StringComparer.Ordinal), [.. steps.OfType<ScriptStep>()]);
     }
 
     private ScriptStep? Step(YamlNode node)
@@ -60,14 +62,20 @@ public sealed class ScriptReader
         switch (verb)
         {
             case "until":
-                return Instant(node.Required("until")) is { } until ? new ScriptStep.Until(node.Line, until) : null;
+                return Instant(node.Required("until")) is { } until ? new ScriptStep.Until(node.Line, new ScriptWhen.At(until)) : null;
+            case "wait":
+                return Lengths(node.Required("wait")) is { } wait ? new ScriptStep.Until(node.Line, wait) : null;
+            case "by-chance":
+                return Instant(node.Required("by-chance")) is { } end
+                    ? new ScriptStep.ByChance(node.Line, end, Pace(node), Names(node, "except") ?? [])
+                    : null;
             case "expect":
                 return node.RequiredMap("expect") is { } expect ? Expect(expect) : null;
             case "expect-refusal":
                 return new ScriptStep.ExpectRefusal(node.Line, node.RequiredText("expect-refusal") ?? "");
         }
 
-        var at = node.Optional("at") is { } when ? Instant(when) : null;
+        var at = When(node);
         var id = node.OptionalText("case") is { } named ? new CaseId(named) : _first;
         if (verb == "object")
         {
@@ -93,9 +101,60 @@ public sealed class ScriptReader
             "score" => new ScriptStep.Score(
                 node.Line, at, actor, id, node.OptionalText("entry") is { } subject ? new CaseId(subject) : id, Points(node.Required("score"))),
             _ => new ScriptStep.Do(
-                node.Line, at, actor, id, node.RequiredText("do") ?? "", node.OptionalText("procedure"), Values(node.OptionalMap("inputs")),
+                node.Line, at, actor, id, Actions(node), node.OptionalText("procedure"), Values(node.OptionalMap("inputs")),
                 Names(node, "files"), Names(node, "attest"), node.OptionalText("reason")),
         };
+    }
+
+    private static ScriptWhen? When(YamlNode node)
+    {
+        var (at, after) = (node.Optional("at"), node.Optional("after"));
+        if (at is not null && after is not null)
+        {
+            node.Report("A step says either 'at' or 'after', not both.");
+        }
+
+        return after is not null ? Lengths(after) : Instant(at) is { } instant ? new ScriptWhen.At(instant) : null;
+    }
+
+    private static ScriptWhen.After Pace(YamlNode node) =>
+        (node.Optional("pace") is { } pace ? Lengths(pace) : null)
+        ?? new ScriptWhen.After(new Period(1, PeriodUnit.Days), new Period(30, PeriodUnit.Days));
+
+    // One length of time, or two of one unit between which the seed draws: 5wd, 1wd..10wd.
+    private static ScriptWhen.After? Lengths(YamlNode? node)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        var ends = node.Text.Split("..");
+        if (ends.Length > 2 || !Period.TryParse(ends[0], out var least, out _) || !Period.TryParse(ends[^1], out var most, out _)
+            || least.Unit != most.Unit || least.Count > most.Count)
+        {
+            node.Report($"'{node.Text}' is no length of time; write 3d, 5wd or 2mo, or two of one unit to draw between: 1wd..10wd.");
+            return null;
+        }
+
+        return new ScriptWhen.After(least, most);
+    }
+
+    private static ImmutableArray<string> Actions(YamlNode node) => node.Required("do") switch
+    {
+        { IsList: true, Items.IsEmpty: false } list => [.. list.Items.Where(i => i.MustBeText()).Select(i => i.Text)],
+        { } one when one.MustBeText() => [one.Text],
+        _ => [""],
+    };
+
+    private static int Seed(YamlNode? node)
+    {
+        if (node is not null && !int.TryParse(node.Text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        {
+            node.Report("A seed is a whole number from 0.");
+        }
+
+        return node is not null && int.TryParse(node.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : 0;
     }
 
     private ScriptStep.Expect Expect(YamlNode node)

@@ -12,23 +12,26 @@ public sealed class ScriptRun
     private readonly Script _script;
     private readonly World _world;
     private readonly string _file;
+    private readonly Chance _chance;
     private int _told;
 
-    private ScriptRun(Script script, World world, string file) => (_script, _world, _file) = (script, world, file);
+    private ScriptRun(Script script, World world, string file, int? seed) =>
+        (_script, _world, _file, _chance) = (script, world, file, new Chance(seed ?? script.Seed));
 
     /// <param name="tell">Gets every entry as it is written.</param>
+    /// <param name="seed">What chance draws from instead of the script's own seed, or null.</param>
     /// <returns>What went otherwise than written, or null.</returns>
-    public static Problem? Run(Script script, string file, Pack pack, WorkingCalendar calendar, Action<WorldEntry> tell) =>
-        new ScriptRun(script, new World(pack, calendar, script.Start), file).Run(tell);
+    public static Problem? Run(Script script, string file, Pack pack, WorkingCalendar calendar, Action<WorldEntry> tell, int? seed = null) =>
+        new ScriptRun(script, new World(pack, calendar, script.Start), file, seed).Run(tell);
 
     /// <summary>Lives a script on in a world that other scripts have lived in.</summary>
-    internal static Problem? Run(Script script, string file, World world) => new ScriptRun(script, world, file).Run(_ => { });
+    internal static Problem? Run(Script script, string file, World world) => new ScriptRun(script, world, file, null).Run(_ => { });
 
     private Problem? Run(Action<WorldEntry> tell)
     {
         for (var i = 0; i < _script.Steps.Length; i++)
         {
-            var step = _script.Steps[i];
+            var step = _script.Steps[i].Drawn(_chance);
             var refusal = Attempt(step, out var wrong);
             Tell(tell);
             if (wrong is not null)
@@ -59,13 +62,14 @@ public sealed class ScriptRun
     private Refusal? Attempt(ScriptStep step, out string? wrong)
     {
         wrong = null;
-        if (step.At < _world.Now)
+        var at = step.When?.Instant(_world.Now, _world.Rules.Calendar) ?? _world.Now;
+        if (at < _world.Now)
         {
             wrong = $"The clock is already at {_world.Now.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm}.";
             return null;
         }
 
-        _world.AdvanceTo(step.At ?? _world.Now);
+        _world.AdvanceTo(at);
         if (step is ScriptStep.Expect expect)
         {
             wrong = _world.Has(expect.Case) ? Expectations.Against(_world.State(expect.Case), expect) : $"There is no case '{expect.Case}'.";
@@ -74,88 +78,18 @@ public sealed class ScriptRun
 
         try
         {
-            return Send(step)?.Refusal;
+            if (step is ScriptStep.ByChance byChance)
+            {
+                Everybody.LiveUntil(_world, byChance, _chance, [.. _script.Parties.Values]);
+                return null;
+            }
+
+            return Play.Take(_world, step)?.Refusal;
         }
         catch (FormatException e)
         {
             wrong = e.Message;
             return null;
         }
-    }
-
-    private Decision? Send(ScriptStep step) => step switch
-    {
-        ScriptStep.Open s => _world.Send(s.Case, s.Actor, new SignalBody.OpenCase(
-            _world.Rules.Policy.Revision, s.Kind, s.Number, s.Title, s.Region, Applicants(s.Kind, s.Actor, s.With))),
-        ScriptStep.Adopt s => _world.Send(s.Case, s.Actor, new SignalBody.AdoptCase(
-            _world.Rules.Policy.Revision, s.Kind, s.Number, s.Title, s.Region,
-            [.. s.With.SelectMany(w => w.Roles.Select(r => new Applicant(r.Role, w.Party!.Value)))], s.Standing,
-            s.Marks.ToImmutableSortedDictionary(m => m.Key, m => new AdoptedMark(Day(m.Value), Paperwork.Of(s.Paper)), StringComparer.Ordinal), s.Settled)),
-        ScriptStep.Correct { What: "standing" } s => _world.Send(s.Case, s.Actor, new SignalBody.CorrectStanding(
-            s.To, Paperwork.Confide(s.Reason), [Paperwork.Of(s.Paper)])),
-        ScriptStep.Correct s => _world.Send(s.Case, s.Actor, new SignalBody.CorrectMark(
-            s.What, Day(s.To), Paperwork.Confide(s.Reason), [Paperwork.Of(s.Paper)])),
-        ScriptStep.Fill s => _world.Send(s.Case, s.Actor, new SignalBody.SaveAnswers(FormFiller.Fill(_world.Rules.Policy, _world.Today, s.Answers))),
-        ScriptStep.Do s => Act(s),
-        ScriptStep.Seat s => _world.Send(s.Case, s.Actor, new SignalBody.SeatExperts(Panel(s.Case).Id, Panel(s.Case).Visit, s.Experts)),
-        ScriptStep.Score s => _world.Send(s.Case, s.Actor, new SignalBody.GiveScore(
-            Panel(s.Case).Id, Panel(s.Case).Visit, s.Subject.Value, ImmutableSortedDictionary<string, decimal>.Empty.Add("overall", s.Points), null)),
-        ScriptStep.Object s => Object(s),
-        _ => null,
-    };
-
-    private static DateOnly Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day : throw new FormatException($"'{text}' is no date; write 2018-06-15.");
-
-    private Decision Act(ScriptStep.Do s)
-    {
-        Exists(s.Case);
-        var state = _world.State(s.Case);
-        var procedure = s.Procedure ?? Conduct.Find(_world.Rules.Policy, state, s.Action);
-        var asked = Conduct.Transition(_world.Rules.Policy, state, procedure, s.Action)?.Ask ?? [];
-        var inputs = s.Inputs.ToImmutableSortedDictionary(
-            i => i.Key,
-            i => asked.FirstOrDefault(f => f.Name == i.Key) is { } field ? FormFiller.Value(field, i.Value) : new FieldValue.Text(i.Value[0]),
-            StringComparer.Ordinal);
-        return Conduct.Do(_world, new Deed(s.Case, s.Actor, s.Action)
-        {
-            Procedure = procedure, Inputs = inputs, Files = s.Files, Attested = s.Attest, Reason = s.Reason,
-        });
-    }
-
-    private Decision Object(ScriptStep.Object s)
-    {
-        Exists(s.Case);
-        var notice = _world.State(s.Case).Procedures.FirstOrDefault(p => !p.Entries.IsEmpty)?.Id ?? "";
-        Confided? who = s.Name is null ? null : Paperwork.Confide(s.Name);
-        return _world.Send(s.Case, Actor.Anonymous, new SignalBody.MakeObjection(
-            notice, s.Entry.Value, $"R-{s.Line}", who, who, Paperwork.Confide(s.Text), []));
-    }
-
-    private Procedure Panel(CaseId id)
-    {
-        Exists(id);
-        return _world.State(id).Procedures.FirstOrDefault(p => _world.Rules.Policy.Procedure(p.Name).Stage(p.Stage) is StageRule.Panel)
-            ?? throw new FormatException($"No panel sits in '{id}' now.");
-    }
-
-    private void Exists(CaseId id)
-    {
-        if (!_world.Has(id))
-        {
-            throw new FormatException($"There is no case '{id}'.");
-        }
-    }
-
-    // Whoever opens a case applies in the role that opens it; a case that an office opens has no applicant but those named.
-    private ImmutableArray<Applicant> Applicants(string kind, Actor opener, ImmutableArray<Actor> with)
-    {
-        var pack = _world.Rules.Policy;
-        var own = pack.Cases.TryGetValue(kind, out var rule) && pack.Roles[rule.OpenedBy].Kind == RoleKind.Applicant ? rule.OpenedBy : null;
-        return
-        [
-            .. opener.Roles.Where(r => r.Role == own).Select(r => new Applicant(r.Role, opener.Party!.Value)),
-            .. with.SelectMany(w => w.Roles.Select(r => new Applicant(r.Role, w.Party!.Value))),
-        ];
     }
 }

@@ -5,42 +5,48 @@ namespace ZoneFlow.Policies.Simulation;
 
 /// <summary>One line of a script.</summary>
 /// <param name="Line">Where it stands in the file.</param>
-/// <param name="At">When it happens; null where the clock then stands.</param>
-public abstract record ScriptStep(int Line, DateTimeOffset? At)
+/// <param name="When">When it happens; null where the clock then stands.</param>
+public abstract record ScriptStep(int Line, ScriptWhen? When)
 {
     /// <summary>Opens a case of the pack; an applicant's party becomes its applicant, together with those named.</summary>
     public sealed record Open(
-        int Line, DateTimeOffset? At, Actor Actor, string Kind, CaseId Case, string Number, string Title, string? Region,
-        ImmutableArray<Actor> With) : ScriptStep(Line, At);
+        int Line, ScriptWhen? When, Actor Actor, string Kind, CaseId Case, string Number, string Title, string? Region,
+        ImmutableArray<Actor> With) : ScriptStep(Line, When);
 
     /// <summary>Takes over a case that began before, each date with the same kind of paper.</summary>
     public sealed record Adopt(
-        int Line, DateTimeOffset? At, Actor Actor, string Kind, CaseId Case, string Number, string Title, string? Region, ImmutableArray<Actor> With,
-        string Standing, ImmutableSortedDictionary<string, string> Marks, string Paper, ImmutableArray<string> Settled) : ScriptStep(Line, At);
+        int Line, ScriptWhen? When, Actor Actor, string Kind, CaseId Case, string Number, string Title, string? Region, ImmutableArray<Actor> With,
+        string Standing, ImmutableSortedDictionary<string, string> Marks, string Paper, ImmutableArray<string> Settled) : ScriptStep(Line, When);
 
     /// <summary>Corrects a date, or the standing where <paramref name="What"/> is <c>standing</c>.</summary>
     public sealed record Correct(
-        int Line, DateTimeOffset? At, Actor Actor, CaseId Case, string What, string To, string Paper, string Reason) : ScriptStep(Line, At);
+        int Line, ScriptWhen? When, Actor Actor, CaseId Case, string What, string To, string Paper, string Reason) : ScriptStep(Line, When);
 
     /// <summary>Fills in the form: the values given, and something plausible in every other required field.</summary>
     public sealed record Fill(
-        int Line, DateTimeOffset? At, Actor Actor, CaseId Case, ImmutableSortedDictionary<string, ImmutableArray<string>> Answers) : ScriptStep(Line, At);
+        int Line, ScriptWhen? When, Actor Actor, CaseId Case, ImmutableSortedDictionary<string, ImmutableArray<string>> Answers) : ScriptStep(Line, When);
 
+    /// <param name="Actions">What is done; the seed draws one where there are several.</param>
     /// <param name="Files">The slots brought along; null brings what the action asks for.</param>
     /// <param name="Attest">The criteria attested; null attests what the action asks for.</param>
     public sealed record Do(
-        int Line, DateTimeOffset? At, Actor Actor, CaseId Case, string Action, string? Procedure,
+        int Line, ScriptWhen? When, Actor Actor, CaseId Case, ImmutableArray<string> Actions, string? Procedure,
         ImmutableSortedDictionary<string, ImmutableArray<string>> Inputs, ImmutableArray<string>? Files, ImmutableArray<string>? Attest,
-        string? Reason) : ScriptStep(Line, At);
+        string? Reason) : ScriptStep(Line, When);
 
-    public sealed record Seat(int Line, DateTimeOffset? At, Actor Actor, CaseId Case, ImmutableArray<PartyId> Experts) : ScriptStep(Line, At);
+    public sealed record Seat(int Line, ScriptWhen? When, Actor Actor, CaseId Case, ImmutableArray<PartyId> Experts) : ScriptStep(Line, When);
 
-    public sealed record Score(int Line, DateTimeOffset? At, Actor Actor, CaseId Case, CaseId Subject, decimal Points) : ScriptStep(Line, At);
+    public sealed record Score(int Line, ScriptWhen? When, Actor Actor, CaseId Case, CaseId Subject, decimal Points) : ScriptStep(Line, When);
 
-    public sealed record Object(int Line, DateTimeOffset? At, CaseId Case, CaseId Entry, string Text, string? Name) : ScriptStep(Line, At);
+    public sealed record Object(int Line, ScriptWhen? When, CaseId Case, CaseId Entry, string Text, string? Name) : ScriptStep(Line, When);
 
     /// <summary>Moves the clock; what comes due on the way happens.</summary>
-    public sealed record Until(int Line, DateTimeOffset Instant) : ScriptStep(Line, Instant);
+    public sealed record Until(int Line, ScriptWhen Then) : ScriptStep(Line, Then);
+
+    /// <summary>Until the instant everybody does by chance what they may, one thing every so often.</summary>
+    /// <param name="Pace">The shortest and the longest time between two deeds.</param>
+    /// <param name="Except">Actions that nobody takes meanwhile.</param>
+    public sealed record ByChance(int Line, DateTimeOffset End, ScriptWhen.After Pace, ImmutableArray<string> Except) : ScriptStep(Line, null);
 
     /// <summary>What must be so by now.</summary>
     public sealed record Expect(
@@ -49,4 +55,11 @@ public abstract record ScriptStep(int Line, DateTimeOffset? At)
 
     /// <summary>The step before must have been refused, by this rule.</summary>
     public sealed record ExpectRefusal(int Line, string Rule) : ScriptStep(Line, null);
+
+    /// <summary>The step with every draw made: one length of time, one action.</summary>
+    public ScriptStep Drawn(Chance chance)
+    {
+        var drawn = When is ScriptWhen.After after ? this with { When = after.Drawn(chance) } : this;
+        return drawn is Do { Actions.Length: > 1 } several ? several with { Actions = [chance.Pick(several.Actions)] } : drawn;
+    }
 }

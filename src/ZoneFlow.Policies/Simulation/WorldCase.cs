@@ -17,6 +17,8 @@ internal sealed class WorldCase(CaseState state)
 
     public DateTimeOffset? NextDue { get; private set; }
 
+    public WorldCase WithoutJournal() => new(State) { Answers = Answers, NextDue = NextDue };
+
     public void Take(Decision decision, DateTimeOffset? nextDue)
     {
         State = decision.State!;

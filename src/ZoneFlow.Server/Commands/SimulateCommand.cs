@@ -5,7 +5,6 @@ using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Policies.Calendars;
-using ZoneFlow.Policies.Reading;
 using ZoneFlow.Policies.Simulation;
 using ZoneFlow.Policies.Yaml;
 
@@ -20,20 +19,61 @@ internal static class SimulateCommand
     public static Command Build()
     {
         var policy = new Option<string>("--policy") { HelpName = "PACK", Required = true, Description = "政策 a pack that ships, by name, or a folder" };
-        var script = new Option<string>("--script") { HelpName = "FILE", Required = true, Description = "剧本 a script (YAML)" };
-        var json = new Option<bool>("--json") { Description = "JSON, one object a line" };
-        var command = new Command("simulate", "推演 Live a scripted life in virtual time") { policy, script, json };
+        var script = new Option<string>("--script") { HelpName = "FILE", Description = "剧本 a script (YAML)" };
+        var compare = new Option<string>("--compare") { HelpName = "PACK", Description = "对照 live the script under this pack too, side by side" };
+        var seed = new Option<int?>("--seed") { HelpName = "N", Description = "随机种子 what chance draws from, instead of the script's own seed" };
+        var explore = new Option<bool>("--explore") { Description = "穷举 walk every choice of a life instead, and say where it could be stuck or forgotten" };
+        var bound = new Option<int?>("--bound") { HelpName = "N", Description = "the most states that --explore walks to; 20000 unless told" };
+        var json = new Option<bool>("--json") { Description = "JSON: one object a line for a script, one object for --compare and --explore" };
+        var command = new Command("simulate", "推演 Live a scripted life in virtual time") { policy, script, compare, seed, explore, bound, json };
+        command.Validators.Add(result =>
+        {
+            var (exploring, scripted) = (result.GetValue(explore), result.GetResult(script) is not null);
+            if (exploring == scripted)
+            {
+                result.AddError("Say either --script FILE or --explore.");
+            }
+            else if (exploring && (result.GetResult(compare) is not null || result.GetValue(seed) is not null))
+            {
+                result.AddError("--compare and --seed go with --script.");
+            }
+            else if (result.GetValue(bound) is < 1 or > 1_000_000)
+            {
+                result.AddError("--bound is from 1 to 1000000.");
+            }
+        });
         command.SetAction(result =>
         {
-            var (output, errors) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
-            var (name, file) = (result.GetRequiredValue(policy), result.GetRequiredValue(script));
-            if (Pack(name, errors) is not { } pack || Script(file, errors) is not { } life)
+            var (output, errors, asJson) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error, result.GetValue(json));
+            if (NamedPack.Load(result.GetRequiredValue(policy), errors) is not { } pack)
             {
                 return 2;
             }
 
             var calendar = WorkingCalendar.Of(CalendarFile.LoadShipped());
-            var wrong = ScriptRun.Run(life, file, pack, calendar, entry => Print(pack, entry, output, result.GetValue(json)));
+            if (result.GetValue(explore))
+            {
+                return ExploreText.Print(pack, Explorer.Explore(pack, calendar, ExploreBound.Start, result.GetValue(bound) is { } most ? new ExploreBound(most) : new ExploreBound()), output, asJson);
+            }
+
+            var file = result.GetRequiredValue(script)!;
+            if (Script(file, errors) is not { } life)
+            {
+                return 2;
+            }
+
+            if (result.GetValue(compare) is { } other)
+            {
+                if (NamedPack.Load(other, errors) is not { } second)
+                {
+                    return 2;
+                }
+
+                CompareText.Print(Comparison.Of(life, pack, second, calendar, result.GetValue(seed)), output, asJson);
+                return 0;
+            }
+
+            var wrong = ScriptRun.Run(life, file, pack, calendar, entry => Print(pack, entry, output, asJson), result.GetValue(seed));
             if (wrong is not null)
             {
                 errors.WriteLine(wrong);
@@ -42,23 +82,6 @@ internal static class SimulateCommand
             return wrong is null ? 0 : 1;
         });
         return command;
-    }
-
-    private static Pack? Pack(string name, TextWriter errors)
-    {
-        if (!ShippedPacks.Names.Contains(name) && !Directory.Exists(name))
-        {
-            errors.WriteLine($"There is no pack '{name}'. These ship: {string.Join(", ", ShippedPacks.Names)}.");
-            return null;
-        }
-
-        var reading = ShippedPacks.Names.Contains(name) ? ShippedPacks.Load(name) : PackFolder.Read(name);
-        foreach (var problem in reading.Problems)
-        {
-            errors.WriteLine(problem);
-        }
-
-        return reading.Pack;
     }
 
     private static Script? Script(string file, TextWriter errors)

@@ -16,6 +16,7 @@ internal static class ZoneFlowCommand
             SimulateCommand.Build(),
             CalendarCommand.Build(),
             PolicyCommand.Build(),
+            DiagramCommand.Build(),
         };
         root.SetAction((parsed, cancellationToken) =>
             ServeCommand.RunAsync(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellationToken));

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Policies.Calendars;
+using ZoneFlow.Policies.Drawing;
 using ZoneFlow.Policies.Comparing;
 using ZoneFlow.Policies.Reading;
 using ZoneFlow.Runtime.Calendars;
@@ -75,6 +76,9 @@ internal static class ServerServices
         services.AddSingleton<MailRendering>();
         services.AddSingleton<MailRenderer>(s => s.GetRequiredService<MailRendering>().TellAsync);
         services.AddSingleton<SignInMailRenderer>(s => s.GetRequiredService<MailRendering>().SignInAsync);
+        services.AddSingleton(new PackDrawings(
+            (pack, name) => Diagrams.Of(pack, name) is { } diagram ? SvgDiagram.Of(diagram) : null,
+            (pack, name) => Diagrams.Of(pack, name) is { } diagram ? MermaidDiagram.Of(diagram) : null));
         services.AddSingleton<WakeUp>(s => s.GetRequiredService<Bell>().Ring);
         services.AddSingleton<Mailings>();
         services.AddSingleton(s => new Courier(

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Calendars;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
@@ -27,6 +29,9 @@ internal static class OperatorPages
         routes.MapGet(SitePaths.Parked, ParkedAsync).Shows(View.Installation);
         routes.MapPost(SitePaths.Parked + "/{parked}", ResumeAsync).Shows(View.Installation);
         routes.MapGet(SitePaths.Packs, PacksAsync).Shows(View.Installation);
+        routes.MapGet(SitePaths.Packs + "/{pack}", PackAsync).Shows(View.Installation);
+        routes.MapGet(SitePaths.Packs + "/{pack}/diagrams/{name}.svg", SvgAsync).Shows(View.Installation);
+        routes.MapGet(SitePaths.Packs + "/{pack}/diagrams/{name}.mmd", MermaidAsync).Shows(View.Installation);
         routes.MapGet(SitePaths.Health, HealthAsync).Shows(View.Installation);
     }
 
@@ -84,6 +89,26 @@ internal static class OperatorPages
 
     private static async Task<IResult> PacksAsync(HttpContext http, OperatorViews views) =>
         await PageResults.PageAsync<PacksPage, PacksModel>(await views.PacksAsync(http));
+
+    private static async Task<IResult> PackAsync(HttpContext http, string pack, OperatorViews views) =>
+        await views.PackAsync(http, pack) is { } model ? await PageResults.PageAsync<PackPage, PackModel>(model) : Problems.NotFound(http);
+
+    private static async Task<IResult> SvgAsync(HttpContext http, string pack, string name, Office office, PackDrawings drawings) =>
+        await DrawnAsync(http, pack, $"{name}.svg", "image/svg+xml", office, p => drawings.Svg(p, name));
+
+    private static async Task<IResult> MermaidAsync(HttpContext http, string pack, string name, Office office, PackDrawings drawings) =>
+        await DrawnAsync(http, pack, $"{name}.mmd", "text/plain; charset=utf-8", office, p => drawings.Mermaid(p, name));
+
+    private static async Task<IResult> DrawnAsync(HttpContext http, string pack, string file, string type, Office office, Func<Pack, string?> draw)
+    {
+        if ((await office.PacksAsync(http.RequestAborted)).FirstOrDefault(p => p.Id == pack) is not { } found || draw(found) is not { } text)
+        {
+            return Problems.NotFound(http);
+        }
+
+        http.Response.Headers.ContentDisposition = ContentDisposition.Attachment($"{pack}-{file}");
+        return Results.Text(text, type);
+    }
 
     private static async Task<IResult> HealthAsync(HttpContext http, HealthViews views) =>
         await PageResults.PageAsync<HealthPage, HealthModel>(await views.OfAsync(http));

@@ -20,6 +20,7 @@ public static class WebServices
         services.TryAddSingleton(new CrashHook());
         services.TryAddSingleton(new DemoMode(false));
         services.TryAddSingleton<WakeUp>(() => { });
+        services.TryAddSingleton(PackDrawings.None);
         services.AddSingleton<RateLimits>();
         services.AddSingleton<Desk>();
         services.AddSingleton<Uploads>();

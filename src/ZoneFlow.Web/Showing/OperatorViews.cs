@@ -15,7 +15,7 @@ using ZoneFlow.Web.Pages.Operator;
 namespace ZoneFlow.Web.Showing;
 
 /// <summary>What an operator sees of the machinery: the outbox, parked cases, packs and calendars.</summary>
-public sealed class OperatorViews(ICaseStore store, Office office, Cases cases, Rulebooks rulebooks, Registers registers, Desk desk, Frames frames)
+public sealed class OperatorViews(ICaseStore store, Office office, Cases cases, Rulebooks rulebooks, Registers registers, Desk desk, Frames frames, PackDrawings drawings)
 {
     private const int Most = 500;
 
@@ -61,11 +61,28 @@ public sealed class OperatorViews(ICaseStore store, Office office, Cases cases, 
         }
 
         var packs = (await office.PacksAsync(http.RequestAborted)).Select(p => new PackLine(
-            p.Id, p.Revision.Hash, p.Title, p.Issuer, p.Effective, running.Count(r => r == p.Id), null));
+            p.Id, p.Revision.Hash, p.Title, p.Issuer, p.Effective, running.Count(r => r == p.Id),
+            drawings.Svg(p, PackDrawings.Overview) is null ? null : $"{SitePaths.Packs}/{Uri.EscapeDataString(p.Id)}"));
         var current = rulebooks.Calendar.Revision;
         var loaded = (await cases.FindAsync(Registrar.Office, http.RequestAborted))?.State.Office?.Calendars ?? [];
         return new PacksModel(
             await frames.OfAsync(http), [.. packs], [.. loaded.Append(current).Distinct().Select(c => new CalendarLine(c, c == current))]);
+    }
+
+    /// <summary>Null where no pack of that name is in use.</summary>
+    public async Task<PackModel?> PackAsync(HttpContext http, string id)
+    {
+        if ((await office.PacksAsync(http.RequestAborted)).FirstOrDefault(p => p.Id == id) is not { } pack)
+        {
+            return null;
+        }
+
+        var path = $"{SitePaths.Packs}/{Uri.EscapeDataString(id)}/diagrams";
+        var diagrams = pack.Procedures.Select(p => (p.Name, p.Label)).Prepend((Name: PackDrawings.Overview, Label: new Label("总览", "Overview")))
+            .Select(d => (d.Name, d.Label, Svg: drawings.Svg(pack, d.Name)))
+            .Where(d => d.Svg is not null)
+            .Select(d => new DiagramLine(d.Name, d.Label, d.Svg!, $"{path}/{d.Name}.svg", $"{path}/{d.Name}.mmd"));
+        return new PackModel(await frames.OfAsync(http), pack.Title, pack.Issuer, pack.Revision.Hash, [.. diagrams]);
     }
 
     // What cannot be read is exactly what is parked.

@@ -53,6 +53,10 @@ public static class OperatorSamples
             ],
             Given.Tokens)),
         SamplePage.Of<MigrationPage, MigrationPageModel>("migration-empty", new(Given.SignedIn, [], "", "", "", Given.Tokens, null, [], [], null)),
+        SamplePage.Of<PackPage, PackModel>("pack", new(
+            Given.SignedIn, Given.Policy, Given.Hostile, new string('a', 64),
+            [new("overview", new Label(Given.Hostile), "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"总览\" viewBox=\"0 0 9 9\"></svg>", "/o.svg", "/o.mmd")])),
+        SamplePage.Of<PackPage, PackModel>("pack-empty", new(Given.SignedIn, Given.Policy, "", "", [])),
         SamplePage.Of<HealthPage, HealthModel>("health", new(
             Given.SignedIn, Given.Now, "1.0.0", [
                 new(new Label("存储", "Store"), HealthState.Good, "12 MB", null), new(new Label("发件箱", "Outbox"), HealthState.Watch, "3", "/operator/outbox"),

@@ -84,7 +84,7 @@ internal static class Counterparts
             yield return None("对象状态", "item state", item.State);
         }
 
-        foreach (var role in s.Applicants.Keys.Where(r => !next.Roles.TryGetValue(r, out var known2) || known2.Kind != RoleKind.Applicant))
+        foreach (var role in s.Applicants.Select(a => a.Role).Distinct().Where(r => !next.Roles.TryGetValue(r, out var known2) || known2.Kind != RoleKind.Applicant))
         {
             yield return None("申报角色", "applicant role", role);
         }

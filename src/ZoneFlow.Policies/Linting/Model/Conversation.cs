@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Policies.Walking;
 
 namespace ZoneFlow.Policies.Linting.Model;
 
@@ -38,7 +39,7 @@ internal sealed class Conversation
     public HashSet<(string From, string Say, ProcedureRule Receiver, StageRule Stage)> Unheard { get; } = [];
 
     /// <summary>False where the exploration was cut off.</summary>
-    public bool Complete { get; private set; } = true;
+    public bool Complete { get; private set; }
 
     /// <summary>The conversations of a pack: one for each two kinds that send each other anything.</summary>
     public static IEnumerable<Conversation> Of(PackMap map) =>
@@ -62,28 +63,13 @@ internal sealed class Conversation
 
     private void Explore()
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var next = new Queue<Moment>();
-        void Add(Moment moment)
-        {
-            if (moment.Host.Outbox.Length <= MostOnTheWay && moment.Guest.Outbox.Length <= MostOnTheWay && seen.Add(moment.Key))
-            {
-                next.Enqueue(moment);
-            }
-        }
-        Add(new Moment(Opened(_host), Opened(_guest), null, _guest.JoinsRound || !_lists));
-        while (next.TryDequeue(out var moment))
-        {
-            if (seen.Count > MostMoments)
-            {
-                Complete = false;
-                return;
-            }
-            foreach (var after in Acts(moment, host: true).Concat(Acts(moment, host: false)).Concat(Hear(moment, host: true)).Concat(Hear(moment, host: false)))
-            {
-                Add(after);
-            }
-        }
+        var start = new Moment(Opened(_host), Opened(_guest), null, _guest.JoinsRound || !_lists);
+        Complete = BreadthFirst.Walk(
+            start,
+            m => m.Key,
+            m => Acts(m, host: true).Concat(Acts(m, host: false)).Concat(Hear(m, host: true)).Concat(Hear(m, host: false))
+                .Where(after => after.Host.Outbox.Length <= MostOnTheWay && after.Guest.Outbox.Length <= MostOnTheWay),
+            MostMoments).Complete;
     }
 
     private Side Opened(CaseRule kind)

@@ -1,4 +1,5 @@
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Policies.Walking;
 
 namespace ZoneFlow.Policies.Linting.Model;
 
@@ -60,20 +61,5 @@ internal sealed class Statechart
     private static bool Leads(ProcedureRule procedure, StageRule from, string to) =>
         from.Transitions.Concat(procedure.Anywhere).Any(t => t.To is Destination.Stage s && s.Name == to);
 
-    private HashSet<string> Explore(string start)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal) { start };
-        var next = new Queue<string>(seen);
-        while (next.TryDequeue(out var at))
-        {
-            foreach (var (_, to) in _ways[at])
-            {
-                if (seen.Add(to.Name))
-                {
-                    next.Enqueue(to.Name);
-                }
-            }
-        }
-        return seen;
-    }
+    private HashSet<string> Explore(string start) => BreadthFirst.Walk(start, s => s, at => _ways[at].Select(w => w.To.Name)).Reached;
 }
