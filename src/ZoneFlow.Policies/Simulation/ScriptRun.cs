@@ -19,7 +19,18 @@ public sealed class ScriptRun
     /// <param name="tell">Gets every entry as it is written.</param>
     /// <returns>What went otherwise than written, or null.</returns>
     public static Problem? Run(Script script, string file, Pack pack, WorkingCalendar calendar, Action<WorldEntry> tell) =>
-        new ScriptRun(script, new World(pack, calendar, script.Start), file).Run(tell);
+        new ScriptRun(script, Begin(script, pack, calendar), file).Run(tell);
+
+    private static World Begin(Script script, Pack pack, WorkingCalendar calendar)
+    {
+        var world = new World(pack, calendar, script.Start);
+        foreach (var (name, code) in script.Codes)
+        {
+            world.Codes[new PartyId(name)] = code;
+        }
+
+        return world;
+    }
 
     private Problem? Run(Action<WorldEntry> tell)
     {
@@ -88,7 +99,7 @@ public sealed class ScriptRun
         ScriptStep.Do s => Act(s),
         ScriptStep.Seat s => _world.Send(s.Case, s.Actor, new SignalBody.SeatExperts(Panel(s.Case).Id, Panel(s.Case).Visit, s.Experts)),
         ScriptStep.Score s => _world.Send(s.Case, s.Actor, new SignalBody.GiveScore(
-            Panel(s.Case).Id, Panel(s.Case).Visit, s.Subject.Value, ImmutableSortedDictionary<string, decimal>.Empty.Add("overall", s.Points), null)),
+            Panel(s.Case).Id, Panel(s.Case).Visit, s.Subject.Value, s.Scores, null)),
         ScriptStep.Object s => Object(s),
         _ => null,
     };

@@ -25,7 +25,7 @@ public abstract record ScriptStep(int Line, DateTimeOffset? At)
 
     public sealed record Seat(int Line, DateTimeOffset? At, Actor Actor, CaseId Case, ImmutableArray<PartyId> Experts) : ScriptStep(Line, At);
 
-    public sealed record Score(int Line, DateTimeOffset? At, Actor Actor, CaseId Case, CaseId Subject, decimal Points) : ScriptStep(Line, At);
+    public sealed record Score(int Line, DateTimeOffset? At, Actor Actor, CaseId Case, CaseId Subject, ImmutableSortedDictionary<string, decimal> Scores) : ScriptStep(Line, At);
 
     public sealed record Object(int Line, DateTimeOffset? At, CaseId Case, CaseId Entry, string Text, string? Name) : ScriptStep(Line, At);
 

@@ -37,6 +37,7 @@ internal sealed class Words(Pack? pack)
         return stages.SelectMany(s => s.Transitions).SelectMany(t => t.Ask).FirstOrDefault(f => f.Name == question)?.Label
             ?? stages.SelectMany(s => s.Transitions).FirstOrDefault(t => t.Word == question)?.Label
             ?? stages.SelectMany(s => s.OptionalActs).FirstOrDefault(o => o.Name == question)?.Label
+            ?? pack?.Criteria.FirstOrDefault(c => c.Name == question)?.Label
             ?? Plain(question);
     }
 
@@ -44,7 +45,9 @@ internal sealed class Words(Pack? pack)
 
     public Label Document(string slot) => pack?.Documents.GetValueOrDefault(slot)?.Label ?? Plain(slot);
 
-    public Label Field(string name) => pack?.Form.FirstOrDefault(f => f.Name == name)?.Label ?? Plain(name);
+    public Label Field(string name) => pack?.Form.FirstOrDefault(f => f.Name == name)?.Label
+        ?? pack?.Procedures.SelectMany(p => p.Stages).SelectMany(s => s.Transitions).SelectMany(t => t.Ask).FirstOrDefault(f => f.Name == name)?.Label
+        ?? Plain(name);
 
     public Label Mark(string name) => pack?.MarkLabels.GetValueOrDefault(name) ?? pack?.Marks.GetValueOrDefault(name)?.Label ?? Plain(name);
 
