@@ -22,7 +22,7 @@ public abstract record Step
 
     /// <summary>Puts the items chosen by an input into a state; without an input, the item that the step is about.</summary>
     /// <param name="From">Only where the item stands in this state; null puts it from any.</param>
-    public sealed record SetItem(string State, string? Input, string? From) : Step;
+    public sealed record SetItem(string State, string? Input, string? From = null) : Step;
 
     /// <summary>Puts the items that stand in one state and were not chosen into another.</summary>
     public sealed record SetOtherItems(string From, string State, string? Input) : Step;

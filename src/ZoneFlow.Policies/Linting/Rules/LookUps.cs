@@ -1,3 +1,4 @@
+using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Policies.Linting.Model;
 
@@ -29,8 +30,8 @@ internal static class LookUps
         yield return step switch
         {
             Step.Rank => ("scores", "adds up the experts' scores"),
-            Step.ImposeBan => ("bans", "imposes a ban (禁止申报), whose subject is known by its code"),
-            Step.ApplyOutcome when !pack.Bans.IsEmpty => ("bans", "can impose a ban (禁止申报), whose subject is known by its code"),
+            Step.ImposeBan b when pack.Bans.GetValueOrDefault(b.Ban) is { } ban && NamesAParty(ban) => ("bans", "imposes a ban (禁止申报), whose subject is known by its code"),
+            Step.ApplyOutcome when pack.Bans.Values.Any(NamesAParty) => ("bans", "can impose a ban (禁止申报), whose subject is known by its code"),
             _ => null,
         };
         if (step.Values.Any(v => v is Value.OfRound))
@@ -38,6 +39,8 @@ internal static class LookUps
             yield return ("round", "takes a date of the round");
         }
     }
+
+    private static bool NamesAParty(BanRule ban) => ban.Subject != CaseKinds.Zone || ban.AlsoWarn is not null;
 
     private static (string LookUp, string Why)? Needs(Guard row) => row switch
     {
