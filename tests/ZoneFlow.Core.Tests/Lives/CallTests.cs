@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Policies.Simulation;
 using ZoneFlow.TestKit;
 using ZoneFlow.TestKit.Lives;
 using static ZoneFlow.TestKit.Lives.BeijingLife;
@@ -18,13 +19,17 @@ public sealed class CallTests
     {
         var life = Closed().Seats();
         var panel = life.Running("call", Call);
-        life.World.Send(Call, Experts[2], new SignalBody.Recuse(panel.Id, panel.Visit, Policies.Simulation.Paperwork.Confide("同事")));
-        life.Scores(Experts[0], Zone, 80, 90, 100).Scores(Experts[1], Zone, 70, 71, 72).Scores(Experts[0], Second, 100, 100, 100).Scores(Experts[1], Second, 1, 1, 1);
+        var fourth = Cast.Of("expert-4", "expert");
+        life.Scores(Experts[2], Zone, 100, 100, 100);
+        life.World.Send(Call, Experts[2], new SignalBody.Recuse(panel.Id, panel.Visit, Paperwork.Confide("同事")));
+        life.World.Send(Call, Office, new SignalBody.SeatExperts(panel.Id, panel.Visit, [fourth.Party!.Value]));
+        life.Scores(Experts[0], Zone, 80, 90, 100).Scores(Experts[1], Zone, 70, 71, 72).Scores(fourth, Zone, 10, 10, 10)
+            .Scores(Experts[0], Second, 100, 100, 100).Scores(Experts[1], Second, 1, 1, 1).Scores(fourth, Second, 1, 1, 1);
 
         life.Does(Office, "conclude", Call);
 
-        // (0.3 × 80 + 0.3 × 90 + 0.4 × 100 + 0.3 × 70 + 0.3 × 71 + 0.4 × 72) ÷ 2
-        Assert.Equal([("zone", 81.05m, 1), ("second", 50.50m, 2)], life.Round.Items.Select(i => (i.Key, i.Score!.Value, i.Place!.Value)));
+        // (0.3 × 80 + 0.3 × 90 + 0.4 × 100, and 0.3 × 70 + 0.3 × 71 + 0.4 × 72, and 10) ÷ 3
+        Assert.Equal([("zone", 57.37m, 1), ("second", 34.00m, 2)], life.Round.Items.Select(i => (i.Key, i.Score!.Value, i.Place!.Value)));
     }
 
     [Fact]
@@ -41,7 +46,7 @@ public sealed class CallTests
         var life = Closed().Seats().Scores(Zone, 50).Scores(Second, 60);
         var panel = life.Running("call", Call);
         var act = new SignalBody.Act(
-            panel.Id, panel.Visit, "conclude", Nothing, null, [], [.. new[] { "expert-opinion", "ranking" }.Select(Policies.Simulation.Paperwork.Of)]);
+            panel.Id, panel.Visit, "conclude", Nothing, null, [], [.. new[] { "expert-opinion", "ranking" }.Select(Paperwork.Of)]);
         var lookedUp = LookedUp.Nothing with { Members = [Zone, Second] };
 
         var decision = Lifecycle.Decide(life.World.Rules, life.Round, Signal.By(new SignalId("s"), Call, life.World.Now, Office, act, lookedUp));
@@ -233,10 +238,10 @@ public sealed class CallTests
         var newer = Policy with { Revision = new PackRevision(Policy.Id, new string('e', 64)) };
         var act = new SignalBody.Act(
             "designation/1", life.Running("designation").Visit, "submit", Nothing.Add("round", new FieldValue.Text(Call.Value)), null, [],
-            [.. new[] { "application-form", "work-plan", "evidence" }.Select(Policies.Simulation.Paperwork.Of)]);
+            [.. new[] { "application-form", "work-plan", "evidence" }.Select(Paperwork.Of)]);
         var lookedUp = LookedUp.Nothing with
         {
-            Asked = ["bans", "names", "round", "answers"], Answers = Form(), RoundStanding = "open", RoundPack = newer.Revision,
+            Asked = ["bans", "names", "round", "answers"], Answers = Form(Text("zone-name", "园区"), Text("region", "海淀区")), RoundStanding = "open", RoundPack = newer.Revision,
             RoundMarks = ImmutableSortedDictionary<string, DateOnly>.Empty.Add("closes", ChinaCalendar.Day("2024-02-29")).Add("district-by", ChinaCalendar.Day("2024-03-15")),
         };
         return (life, act, lookedUp, newer);
