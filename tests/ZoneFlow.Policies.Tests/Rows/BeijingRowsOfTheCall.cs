@@ -230,7 +230,7 @@ public sealed class BeijingRowsOfTheCall
     public void BJ_10_TheApplicantVouchesForItsPapers()
     {
         var clause = Assert.Single(Policy.Clauses, c => c.Article == "第八条");
-        Assert.Equal("operator", clause.Role);
+        Assert.Equal("operating-body", clause.Role);
 
         var refusal = On().Calls().Until("2024-02-26").Drafts(but: Flag("pledge", false)).Refused(Operator, "submit", Zone, Text("round", Call.Value));
         Assert.Equal("第八条", refusal.Details.Single().Source!.Article);

@@ -49,7 +49,7 @@ public sealed class BeijingRowsOfTheZone
         var items = Policy.Clauses.Where(c => c.Article.StartsWith("第九条", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(Enumerable.Range(1, 9).Select(n => $"第九条第{n}项"), items.Select(i => i.Article));
-        Assert.All(items, i => Assert.Equal("operator", i.Role));
+        Assert.All(items, i => Assert.Equal("operating-body", i.Role));
         Assert.DoesNotContain(Policy.Duties, d => d.Source.Article?.Contains("第九条", StringComparison.Ordinal) == true);
         Assert.Contains("work-plan", Policy.Procedure("designation").Stage("drafting").Transitions.Single(t => t.Word == "submit").Needs);
     }

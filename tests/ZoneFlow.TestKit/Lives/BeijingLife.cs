@@ -17,9 +17,9 @@ public sealed class BeijingLife(World world)
 
     public static Pack Policy { get; } = ShippedPacks.Load("beijing-2023").Pack!;
 
-    public static Actor Operator { get; } = Cast.Of("operator", "operator");
+    public static Actor Operator { get; } = Cast.Of("operator", "operating-body");
 
-    public static Actor OtherOperator { get; } = Cast.Of("other-operator", "operator");
+    public static Actor OtherOperator { get; } = Cast.Of("other-operator", "operating-body");
 
     public static Actor District { get; } = Cast.Of("district", "district", "海淀区");
 
@@ -81,7 +81,7 @@ public sealed class BeijingLife(World world)
     {
         var actor = by ?? Operator;
         Accepted(World.Send(zone ?? Zone, actor, new SignalBody.OpenCase(
-            World.Rules.Policy.Revision, CaseKinds.Zone, $"BJ-{zone ?? Zone}", title ?? $"{zone ?? Zone}园区", "海淀区", NoParties.Add("operator", actor.Party!.Value))));
+            World.Rules.Policy.Revision, CaseKinds.Zone, $"BJ-{zone ?? Zone}", title ?? $"{zone ?? Zone}园区", "海淀区", NoParties.Add("operating-body", actor.Party!.Value))));
         Accepted(World.Send(zone ?? Zone, actor, new SignalBody.SaveAnswers(Form(but))));
         return this;
     }
