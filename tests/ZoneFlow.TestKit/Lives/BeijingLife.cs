@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Xunit;
-using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Policies.Reading;
@@ -23,7 +21,7 @@ public sealed class BeijingLife(World world)
 
     public static Actor District { get; } = Cast.Of("district", "district", "海淀区");
 
-    public static Actor Office { get; } = Cast.Of("office", "office");
+    public static Actor Office { get; } = Cast.Of("bureau", "office");
 
     public static ImmutableArray<Actor> Experts { get; } = [.. Enumerable.Range(1, 3).Select(n => Cast.Of($"expert-{n}", "expert"))];
 
