@@ -5,7 +5,6 @@ using ZoneFlow.Policies.Simulation;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Server.Tests.Http;
 using ZoneFlow.TestKit;
-using ZoneFlow.TestKit.Lives;
 using Life = ZoneFlow.TestKit.Lives.BeijingLife;
 
 namespace ZoneFlow.Server.Tests.Calls;
