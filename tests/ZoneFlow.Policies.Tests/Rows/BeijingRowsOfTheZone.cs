@@ -1,6 +1,5 @@
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
-using ZoneFlow.TestKit;
 using ZoneFlow.TestKit.Lives;
 using static ZoneFlow.TestKit.Lives.BeijingLife;
 
