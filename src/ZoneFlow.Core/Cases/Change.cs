@@ -41,7 +41,11 @@ namespace ZoneFlow.Core.Cases;
 [JsonDerivedType(typeof(OutcomeApplied), "outcome-applied")]
 [JsonDerivedType(typeof(BanImposed), "ban-imposed")]
 [JsonDerivedType(typeof(ItemPut), "item-put")]
+[JsonDerivedType(typeof(BanNoted), "ban-noted")]
+[JsonDerivedType(typeof(ApplicantChanged), "applicant-changed")]
+[JsonDerivedType(typeof(ItemsRanked), "items-ranked")]
 [JsonDerivedType(typeof(CaseJoined), "case-joined")]
+[JsonDerivedType(typeof(CasePinned), "case-pinned")]
 [JsonDerivedType(typeof(MessageSent), "message-sent")]
 [JsonDerivedType(typeof(MessageHeard), "message-heard")]
 [JsonDerivedType(typeof(NoticePublished), "notice-published")]
@@ -155,9 +159,21 @@ public abstract record Change
 
     public sealed record BanImposed(string Ban, string Subject, ImmutableArray<string> Scope, DateOnly First, DateOnly Last, Source Source) : Change;
 
+    /// <summary>A ban was found that does not bind this applicant and is to be looked at all the same.</summary>
+    public sealed record BanNoted(string Subject, ImmutableArray<string> Scope, DateOnly Last, string Article) : Change;
+
+    /// <summary>Another party stands in for an applicant, as after a merger.</summary>
+    public sealed record ApplicantChanged(string Role, PartyId Party) : Change;
+
     public sealed record ItemPut(string Key, string State, string Title) : Change;
 
+    /// <summary>The experts' scores were added up, once every one of them had given all of his.</summary>
+    public sealed record ItemsRanked(string Procedure, ImmutableArray<RankedItem> Ranking) : Change;
+
     public sealed record CaseJoined(string Link, CaseId Case) : Change;
+
+    /// <summary>The case goes on under the revision of the round it joined.</summary>
+    public sealed record CasePinned(PackRevision Pack) : Change;
 
     public sealed record MessageSent(CaseId To, string Link, long Sequence, string Say, ImmutableSortedDictionary<string, string> With) : Change;
 

@@ -28,5 +28,5 @@ public abstract record Effect(string Id, DateTimeOffset NotBefore)
 
     public sealed record RegisterBan(
         string Id, DateTimeOffset NotBefore, string Ban, string Subject, ImmutableArray<string> Scope,
-        DateOnly First, DateOnly Last, string Article) : Effect(Id, NotBefore);
+        DateOnly First, DateOnly Last, string Article, bool WarnsOnly) : Effect(Id, NotBefore);
 }

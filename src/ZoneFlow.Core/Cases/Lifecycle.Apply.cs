@@ -72,7 +72,10 @@ public static partial class Lifecycle
         Change.FlagRaised c => s with { Flags = s.Flags.Add(c.Flag) },
         Change.FlagLowered c => s with { Flags = s.Flags.Remove(c.Flag) },
         Change.OutcomeApplied c => s with { Outcomes = s.Outcomes.Add(c.Outcome) },
-        Change.ItemPut c => s with { Items = Put(s.Items, new Item(c.Key, c.State, c.Title)) },
+        Change.ItemPut c => s with { Items = Put(s.Items, (s.Item(c.Key) ?? new Item(c.Key, c.State, c.Title, null, null)) with { State = c.State, Title = c.Title }) },
+        Change.ItemsRanked c => s with { Items = [.. s.Items.Select(i => Placed(i, c.Ranking))] },
+        Change.CasePinned c => s with { Pack = c.Pack },
+        Change.ApplicantChanged c => s with { Applicants = [.. s.Applicants.Where(a => a.Role != c.Role), new Applicant(c.Role, c.Party)] },
         Change.CaseJoined c => s with { Links = Joined(s, c) },
         Change.MessageSent c => s with { Links = Sent(s, c) },
         Change.MessageHeard c => s with { Links = Heard(s, c) },
@@ -95,7 +98,7 @@ public static partial class Lifecycle
         Change.SettingChanged c => s with { Office = s.Office! with { Settings = s.Office.Settings.SetItem(c.Name, c.Value) } },
 
         // What is said for the record and rests in rows, mails or the journal alone.
-        Change.AnswersSaved or Change.ActionTaken or Change.DiscretionUsed or Change.FiledLate or Change.BanImposed
+        Change.AnswersSaved or Change.ActionTaken or Change.DiscretionUsed or Change.FiledLate or Change.BanImposed or Change.BanNoted
             or Change.NoticeEntryClosed or Change.DocumentAnnounced or Change.LetterIssued or Change.EntryRegistered => s,
         _ => throw new UnreachableException($"{change.GetType().Name} cannot follow in this case."),
     };

@@ -38,6 +38,13 @@ public static partial class Lifecycle
     private static ImmutableArray<Item> Put(ImmutableArray<Item> items, Item item) =>
         items.Any(i => i.Key == item.Key) ? [.. items.Select(i => i.Key == item.Key ? item : i)] : items.Add(item);
 
+    // What the ranking leaves out has no place.
+    private static Item Placed(Item item, ImmutableArray<RankedItem> ranking)
+    {
+        var ranked = ranking.FirstOrDefault(r => r.Key == item.Key);
+        return item with { Score = ranked?.Score, Place = ranked?.Place };
+    }
+
     private static ImmutableArray<Filing> Put(ImmutableArray<Filing> filed, Filing filing) =>
         filed.RemoveAll(f => f.Document.Slot == filing.Document.Slot).Add(filing);
 

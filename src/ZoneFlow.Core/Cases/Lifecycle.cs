@@ -20,6 +20,11 @@ public static partial class Lifecycle
     /// <param name="state">The case as it stands; null where it does not exist yet.</param>
     public static Decision Decide(Rulebook rules, CaseState? state, Signal signal)
     {
+        if (state is not null && rules.Pack is { } pack && Pinning.Against(pack, state, signal) is { } other)
+        {
+            return new Decision(state, [], [], other);
+        }
+
         var turn = new Turn(rules, state, signal);
         RunTimers(turn);
         turn.Begin(signal.At, signal);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ZoneFlow.Core.Policies;
 
 namespace ZoneFlow.Core.Cases;
 
@@ -6,11 +7,15 @@ namespace ZoneFlow.Core.Cases;
 /// What lives outside the case and was looked up for a signal. It is recorded with it, so that the same
 /// signal can be decided again for ever.
 /// </summary>
-/// <param name="Asked">The names asked for: bans, names, round, members, supported-items, answers, experts, applicants.</param>
+/// <param name="Asked">The names asked for: bans, names, round, members, supported-items, scores, answers, experts, parties, applicants.</param>
 /// <param name="Answers">The case's own form answers, where the signal judges them.</param>
 /// <param name="NameTaken">Another case of the scheme owns the name.</param>
 /// <param name="RoundStanding">The standing of the round named by the signal, or null.</param>
+/// <param name="RoundPack">The revision that round runs under, to which whoever joins it is pinned.</param>
 /// <param name="Members">The cases that name this one as their round.</param>
+/// <param name="Codes">The 统一社会信用代码 of the case's applicants by role, for those that have one.</param>
+/// <param name="Scores">The sheets given on the panel's present visit.</param>
+/// <param name="Parties">Of the parties named by an input, those that hold its role today.</param>
 /// <param name="Experts">Of the parties named to a panel, those that hold its role today.</param>
 public sealed record LookedUp(
     ImmutableArray<string> Asked,
@@ -18,14 +23,19 @@ public sealed record LookedUp(
     ImmutableArray<BanInForce> Bans,
     bool NameTaken,
     string? RoundStanding,
+    PackRevision? RoundPack,
     ImmutableSortedDictionary<string, DateOnly> RoundMarks,
     ImmutableArray<CaseId> Members,
     ImmutableArray<string> SupportedItems,
+    ImmutableSortedDictionary<string, string> Codes,
+    ImmutableArray<ExpertScore> Scores,
+    ImmutableArray<PartyId> Parties,
     ImmutableArray<PartyId> Experts)
 {
     /// <summary>Of the parties named as applicants, those that hold their role today.</summary>
     public ImmutableArray<Applicant> Applicants { get; init; } = [];
 
     public static LookedUp Nothing { get; } = new(
-        [], ImmutableSortedDictionary<string, FieldValue>.Empty, [], false, null, ImmutableSortedDictionary<string, DateOnly>.Empty, [], [], []);
+        [], ImmutableSortedDictionary<string, FieldValue>.Empty, [], false, null, null, ImmutableSortedDictionary<string, DateOnly>.Empty, [], [],
+        ImmutableSortedDictionary<string, string>.Empty, [], [], []);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ZoneFlow.Core.Cases.Deciding;
 using ZoneFlow.Core.Policies;
 
@@ -20,7 +21,8 @@ public static class Offers
             {
                 if (Holders.RolePlayed(pack, state, procedure, Holders.Of(stage, transition), actor) is { } role
                     && !(transition.Each && procedure.Signed.Contains(Holders.SignatureOf(pack, role, actor)))
-                    && !(transition.AfterDue && (procedure.Due is null || at < procedure.Due.DueAt)))
+                    && !(transition.AfterDue && (procedure.Due is null || at < procedure.Due.DueAt))
+                    && Actions.Blocks(pack, state, procedure, transition.Word, transition.Label) is null)
                 {
                     yield return new Offer(transition.Word, transition.Label, procedure, stage, null, null, transition);
                 }
@@ -59,6 +61,14 @@ public static class Offers
     public static IEnumerable<CriterionRule> ToAttest(Pack pack, CaseState state, Offer offer, Actor actor) =>
         Holders.RolePlayed(pack, state, offer.Procedure, Holders.Of(offer.Stage, offer.Transition), actor) is { } role
             ? pack.CriteriaOf(offer.Transition.Judges).Where(c => c.Judge == role)
+            : [];
+
+    /// <summary>The conditions that the answers do not meet and that this actor may set aside with a reason, by attesting them.</summary>
+    public static IEnumerable<CriterionRule> ToRelax(
+        Pack pack, CaseState state, Offer offer, Actor actor, ImmutableSortedDictionary<string, FieldValue> answers) =>
+        Holders.RolePlayed(pack, state, offer.Procedure, Holders.Of(offer.Stage, offer.Transition), actor) is { } role
+            && Criteria.Unmet(pack, offer.Transition.Meets, answers, state.Marks) is var unmet
+            ? Relaxations.Relaxable(pack, offer.Transition).Where(c => c.RelaxedBy == role && unmet.Any(u => u.Name == c.Name))
             : [];
 
     private static TransitionRule AsTransition(OptionalAct optional) => new(

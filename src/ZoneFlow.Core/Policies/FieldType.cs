@@ -23,7 +23,7 @@ public abstract record FieldType
     public sealed record YesNo : FieldType;
 
     /// <param name="NotAfterToday">Refuses a date later than the day the signal was received.</param>
-    /// <param name="NotBefore">A mark that the date may not precede.</param>
+    /// <param name="NotBefore">A mark that the date may not precede, or <c>today</c>.</param>
     public sealed record Date(bool NotAfterToday, string? NotBefore) : FieldType;
 
     public sealed record Choice(ImmutableArray<string> Options) : FieldType;
@@ -42,7 +42,7 @@ public abstract record FieldType
 
     /// <summary>Some of the case's items that stand in one state.</summary>
     /// <param name="Ranked">Leaving the ranking's order asks for a reason.</param>
-    /// <param name="AtMost">A mark or field with the most that may be chosen, or null.</param>
+    /// <param name="AtMost">A field of the case with the most that may be chosen, or null; a field not given sets no bound.</param>
     public sealed record Items(string State, bool Ranked, string? AtMost) : FieldType;
 
     /// <summary>One item of the case.</summary>

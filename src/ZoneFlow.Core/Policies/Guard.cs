@@ -20,9 +20,14 @@ public abstract record Guard
     /// <summary>The input's date is later than the mark's.</summary>
     public sealed record Later(string Input, string Mark) : Guard;
 
+    /// <summary>The first input's date is not later than the second's.</summary>
+    public sealed record InOrder(string First, string Second) : Guard;
+
     /// <summary>The mark's day is over.</summary>
     public sealed record Past(string Mark) : Guard;
 
+    /// <summary>No ban in force on any of the subjects closes the scope to them.</summary>
+    /// <param name="Subjects">The zone, or roles whose parties are looked up by 统一社会信用代码.</param>
     public sealed record NotBanned(ImmutableArray<string> Subjects, string Scope) : Guard;
 
     public sealed record NotRunning(string Procedure) : Guard;

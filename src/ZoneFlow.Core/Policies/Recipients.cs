@@ -13,6 +13,9 @@ public abstract record Recipients
     /// <summary>The item that the step is about.</summary>
     public sealed record ThisItem : Recipients;
 
+    /// <summary>The items chosen by an input.</summary>
+    public sealed record Chosen(string Input) : Recipients;
+
     /// <summary>Every item in a state, or every item at all where no state is named.</summary>
     public sealed record Items(string? State) : Recipients;
 }

@@ -21,7 +21,8 @@ public abstract record Step
     public sealed record SetFields(ImmutableArray<string> Names) : Step;
 
     /// <summary>Puts the items chosen by an input into a state; without an input, the item that the step is about.</summary>
-    public sealed record SetItem(string State, string? Input) : Step;
+    /// <param name="From">Only where the item stands in this state; null puts it from any.</param>
+    public sealed record SetItem(string State, string? Input, string? From = null) : Step;
 
     /// <summary>Puts the items that stand in one state and were not chosen into another.</summary>
     public sealed record SetOtherItems(string From, string State, string? Input) : Step;
@@ -29,8 +30,14 @@ public abstract record Step
     /// <summary>Makes the filed document the case's plan in force, as its next version.</summary>
     public sealed record AdoptPlan(string Slot) : Step;
 
-    /// <summary>Enters an input in one of the office's registers.</summary>
-    public sealed record Register(string Name) : Step;
+    /// <summary>Enters a value in one of the office's registers.</summary>
+    public sealed record Register(string Name, Value Entry) : Step;
+
+    /// <summary>Adds up the panel's scores and gives the items that stand in a state their places.</summary>
+    public sealed record Rank(string State) : Step;
+
+    /// <summary>Puts the party that an input names in the place of an applicant; without the input nothing changes.</summary>
+    public sealed record ChangeApplicant(string Role, string Input) : Step;
 
     public sealed record Start(string Procedure, ImmutableSortedDictionary<string, Value> With) : Step;
 

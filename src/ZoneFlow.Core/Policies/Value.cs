@@ -13,6 +13,9 @@ public abstract record Value
     /// <summary>An input of the action, or a value that the procedure was started with: <c>$name</c> in a pack.</summary>
     public sealed record Given(string Name) : Value;
 
+    /// <summary>A date of the round that was looked up for the action: <c>round.closes</c> in a pack.</summary>
+    public sealed record OfRound(string Mark) : Value;
+
     /// <summary>The civil date on which the signal was received.</summary>
     public sealed record Today : Value;
 }

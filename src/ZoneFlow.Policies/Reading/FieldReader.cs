@@ -36,7 +36,7 @@ internal static class FieldReader
             case "yes-no":
                 return new FieldType.YesNo();
             case "date":
-                return new FieldType.Date(node.Says("not-after", "today"), pack.OptionalName(node, "not-before", Kinds.Mark));
+                return new FieldType.Date(node.Says("not-after", "today"), NotBefore(node, pack));
             case "choice":
                 return new FieldType.Choice(Options(node, pack));
             case "several":
@@ -64,6 +64,9 @@ internal static class FieldReader
         }
         return new FieldType.YesNo();
     }
+
+    private static string? NotBefore(YamlNode node, PackContext pack) =>
+        node.Optional("not-before") is { IsScalar: true, Text: "today" } ? "today" : pack.OptionalName(node, "not-before", Kinds.Mark);
 
     /// <summary>A list of choices, or <c>regions</c> for the pack's own.</summary>
     private static ImmutableArray<string> Options(YamlNode node, PackContext pack)

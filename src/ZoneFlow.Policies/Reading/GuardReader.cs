@@ -8,7 +8,7 @@ namespace ZoneFlow.Policies.Reading;
 internal static class GuardReader
 {
     private const string Known =
-        "standing, received-before, later, past, not-banned, not-running, no-item, every-item, members, not-in, fund-rules, all, any, at-least";
+        "standing, received-before, later, in-order, past, not-banned, not-running, no-item, every-item, members, not-in, fund-rules, all, any, at-least";
 
     public static Guard? Read(YamlNode? node, Scope scope)
     {
@@ -27,6 +27,8 @@ internal static class GuardReader
                 return new Guard.Past(Marks.Use(value, pack));
             case "later":
                 return Closed(value, n => new Guard.Later(n.RequiredText("input") ?? "", Marks.Use(n.Required("mark"), pack)));
+            case "in-order":
+                return Closed(value, n => new Guard.InOrder(n.RequiredText("first") ?? "", n.RequiredText("second") ?? ""));
             case "not-banned":
                 return Closed(value, n => new Guard.NotBanned(Scalars.Texts(n.Required("subject")), n.RequiredText("scope") ?? ""));
             case "not-running":

@@ -11,7 +11,7 @@ internal static class OutcomeReader
         Labels.Of(node),
         pack.Name(node, "standing", Kinds.Standing("zone")),
         pack.NamesIn(node, "bans", Kinds.Ban),
-        node.Flag("ban-choice"),
+        node.OptionalText("ban-choice"),
         Sources.Of(node));
 
     /// <summary><c>subject</c> is <c>zone</c> or the role of the party that is banned.</summary>

@@ -6,7 +6,7 @@ namespace ZoneFlow.Policies.Reading;
 
 /// <summary>
 /// <c>panel:</c> who scores what: <c>of</c> a role, <c>over: self</c> or <c>{items: state}</c>, <c>seats: {by, least, most, preset}</c>,
-/// <c>score: {least, most}</c>, <c>weights: {basis: 30, …}</c>, <c>ties: meeting</c>.
+/// <c>score: {least, most}</c>, <c>weights: {basis: 30, …}</c> or <c>{basis: {weight: 30, zh: 基础, en: Basis}, …}</c>, <c>ties: meeting</c>.
 /// </summary>
 internal static class PanelReader
 {
@@ -14,6 +14,7 @@ internal static class PanelReader
     {
         var seats = node.RequiredMap("seats");
         var score = node.OptionalMap("score");
+        var sheet = node.OptionalMap("weights");
         var rule = new PanelRule(
             scope.Pack.Name(node, "of", Kinds.Role),
             StageReader.Entries(node, "over", scope),
@@ -23,9 +24,12 @@ internal static class PanelReader
             seats?.Whole("preset") ?? 0,
             score?.Number("least") ?? 0,
             score?.Number("most") ?? 100,
-            Weights(node.OptionalMap("weights")),
+            Weights(sheet),
             node.Says("ties", "meeting"),
-            Sources.Of(node));
+            Sources.Of(node))
+        {
+            SheetLabels = Named(sheet),
+        };
         seats?.RefuseUnknownKeys();
         score?.RefuseUnknownKeys();
         node.RefuseUnknownKeys();
@@ -37,5 +41,18 @@ internal static class PanelReader
     }
 
     private static ImmutableSortedDictionary<string, decimal> Weights(YamlNode? map) =>
-        (map?.Keys ?? []).ToImmutableSortedDictionary(k => k, k => map!.Number(k), StringComparer.Ordinal);
+        (map?.Entries ?? []).ToImmutableSortedDictionary(
+            e => e.Key, e => e.Value.IsMap ? e.Value.Number("weight") : map!.Number(e.Key), StringComparer.Ordinal);
+
+    private static ImmutableSortedDictionary<string, Label> Named(YamlNode? map)
+    {
+        var labels = ImmutableSortedDictionary.CreateBuilder<string, Label>(StringComparer.Ordinal);
+        foreach (var entry in (map?.Entries ?? []).Where(e => e.Value.IsMap))
+        {
+            labels[entry.Key] = Labels.Of(entry.Value);
+            entry.Value.RefuseUnknownKeys();
+        }
+
+        return labels.ToImmutable();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Policies.Yaml;
 
@@ -7,14 +8,27 @@ namespace ZoneFlow.Policies.Reading;
 /// <summary><c>roles:</c> and <c>documents:</c>.</summary>
 internal static class RoleReader
 {
+    // What these words mean is the system's: whoever held such a role would run the installation, or every procedure.
+    private static readonly string[] Reserved = [Actor.OperatorRole, ActorRule.Opener, ActorRule.Returner];
+
     public static RoleRule Role(string name, YamlNode node, PackContext pack) => new(
-        name,
+        Own(name, node),
         Labels.Of(node),
         Kind(node),
         Aliases(node.OptionalMap("alias")),
         pack.OptionalName(node, "named-by", Kinds.Role),
         node.Flag("per-item"),
         Sources.Of(node));
+
+    private static string Own(string name, YamlNode node)
+    {
+        if (Reserved.Contains(name))
+        {
+            node.Report($"A role cannot be called '{name}', which is a word of the system's own; these are: {string.Join(", ", Reserved)}.");
+        }
+
+        return name;
+    }
 
     public static DocumentRule Document(string slot, YamlNode node) =>
         new(slot, Labels.Of(node), node.Flag("public"), node.Flag("free"), Sources.Of(node));

@@ -8,7 +8,7 @@ namespace ZoneFlow.Policies.Reading;
 internal static class StepReader
 {
     private const string Known =
-        "mark, standing, flag, unflag, set, item, other-items, plan, register, start, stop-others, outcome, ban, join, send, announce, letter";
+        "mark, standing, flag, unflag, set, item, other-items, rank, applicant, plan, register, start, stop-others, outcome, ban, join, send, announce, letter";
 
     public static ImmutableArray<Step> Read(ImmutableArray<YamlNode> steps, Scope scope) => [.. steps.SelectMany(s => One(s, scope))];
 
@@ -22,7 +22,7 @@ internal static class StepReader
         switch (only.Key)
         {
             case "mark":
-                return Each(value, (key, at) => new Step.SetMark(Marks.Use(key, pack), ValueOf(at)));
+                return Each(value, (key, at) => new Step.SetMark(Marks.Use(key, pack), DateOf(at, pack)));
             case "standing":
                 return [new Step.SetStanding(pack.Use(value, Kinds.Standing(kind)))];
             case "flag":
@@ -30,18 +30,22 @@ internal static class StepReader
             case "unflag":
                 return [new Step.LowerFlag(pack.Use(value, Kinds.Flag(kind)))];
             case "set":
-                return [new Step.SetFields([.. Scalars.OneOrMany(value).Select(n => pack.Use(n, Kinds.Field))])];
+                return [new Step.SetFields(Scalars.Texts(value))];
             case "item":
                 return value.IsScalar
-                    ? [new Step.SetItem(pack.Use(value, Kinds.ItemState(kind)), null)]
-                    : Closed(value, n => new Step.SetItem(pack.Name(n, "to", Kinds.ItemState(kind)), n.RequiredText("chosen")));
+                    ? [new Step.SetItem(pack.Use(value, Kinds.ItemState(kind)), null, null)]
+                    : Closed(value, n => new Step.SetItem(pack.Name(n, "to", Kinds.ItemState(kind)), n.OptionalText("chosen"), pack.OptionalName(n, "from", Kinds.ItemState(kind))));
+            case "rank":
+                return [new Step.Rank(pack.Use(value, Kinds.ItemState(kind)))];
+            case "applicant":
+                return Each(value, (key, at) => new Step.ChangeApplicant(pack.Use(key, Kinds.Role), at.Text.TrimStart('$')));
             case "other-items":
                 return Closed(value, n => new Step.SetOtherItems(
                     pack.Name(n, "from", Kinds.ItemState(kind)), pack.Name(n, "to", Kinds.ItemState(kind)), n.OptionalText("not-chosen")));
             case "plan":
                 return [new Step.AdoptPlan(pack.Use(value, Kinds.Document))];
             case "register":
-                return [new Step.Register(Text(value))];
+                return Each(value, (key, at) => new Step.Register(key.Text, ValueOf(at)));
             case "start":
                 return Start(value, pack);
             case "stop-others":
@@ -73,6 +77,10 @@ internal static class StepReader
         var text => new Value.Literal(text),
     };
 
+    /// <summary>As a value, and <c>round.closes</c> a date of the round that the action looks up.</summary>
+    private static Value DateOf(YamlNode node, PackContext pack) =>
+        node.Text.StartsWith("round.", StringComparison.Ordinal) ? new Value.OfRound(Marks.Use(node, pack)["round.".Length..]) : ValueOf(node);
+
     private static IEnumerable<Step> Start(YamlNode value, PackContext pack)
     {
         var none = ImmutableSortedDictionary<string, Value>.Empty.WithComparers(StringComparer.Ordinal);
@@ -87,6 +95,7 @@ internal static class StepReader
     {
         Recipients to = node.Required("to") switch
         {
+            { IsMap: true } chosen when chosen.Has("chosen") => Chosen(chosen),
             { IsMap: true } items => OfState(items, scope),
             { Text: "items" } => new Recipients.Items(null),
             { Text: "item" } => new Recipients.ThisItem(),
@@ -97,6 +106,13 @@ internal static class StepReader
             node.RequiredText("say") ?? "",
             Scalars.Texts(node.Optional("with")),
             scope.Pack.OptionalName(node, "while", Kinds.Standing(scope.Case)));
+    }
+
+    private static Recipients.Chosen Chosen(YamlNode node)
+    {
+        var chosen = new Recipients.Chosen(node.RequiredText("chosen") ?? "");
+        node.RefuseUnknownKeys();
+        return chosen;
     }
 
     private static Recipients.Items OfState(YamlNode node, Scope scope)

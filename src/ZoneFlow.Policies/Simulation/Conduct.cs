@@ -19,7 +19,7 @@ public static class Conduct
             deed.Action,
             deed.Inputs,
             deed.Reason is null ? null : Paperwork.Confide(deed.Reason),
-            deed.Attested ?? (transition is null ? [] : [.. pack.CriteriaOf(transition.Judges).Select(c => c.Name)]),
+            deed.Attested ?? (transition is null ? [] : [.. pack.CriteriaOf(transition.Judges).Where(c => c.Judge is not null).Select(c => c.Name)]),
             [.. (deed.Files ?? transition?.Needs ?? []).Select(Paperwork.Of)]);
         return world.Send(deed.Case, deed.Actor, act, deed.ReceivedAt);
     }

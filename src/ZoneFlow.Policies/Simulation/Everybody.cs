@@ -144,7 +144,8 @@ public sealed class Everybody(Pack pack, ImmutableArray<Actor> people)
             foreach (var (seat, subject) in seated.SelectMany(s => subjects, (s, k) => (s, k)).Where(p => !p.s.Scored.Contains(p.k)).Take(1))
             {
                 yield return new ScriptStep.Score(
-                    0, null, people.First(p => p.Party == seat.Expert), state.Id, new CaseId(subject), rule.HighestScore);
+                    0, null, people.First(p => p.Party == seat.Expert), state.Id, new CaseId(subject),
+                    (rule.Weights.IsEmpty ? ["overall"] : rule.Weights.Keys).ToImmutableSortedDictionary(k => k, _ => rule.HighestScore, StringComparer.Ordinal));
             }
         }
     }

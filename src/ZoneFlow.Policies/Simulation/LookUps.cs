@@ -49,8 +49,13 @@ internal sealed class LookUps(World world)
             Asked = [.. transition.LooksUp, .. judged ? ["answers"] : ImmutableArray<string>.Empty],
             Answers = judged ? to.Answers : LookedUp.Nothing.Answers,
             Bans = transition.LooksUp.Contains("bans") ? [.. Bans(to.State)] : [],
+            Codes = transition.LooksUp.Contains("bans") ? Codes(to.State) : LookedUp.Nothing.Codes,
+            Scores = transition.LooksUp.Contains("scores") && act.Procedure is { } panel ? [.. Scores(to, panel)] : [],
+            SupportedItems = transition.LooksUp.Contains("supported-items") ? [.. Supported(to)] : [],
+            Parties = [.. transition.Ask.Where(f => f.Type is FieldType.Party && act.Inputs.ContainsKey(f.Name)).Select(f => new PartyId(act.Inputs[f.Name].ToString()!))],
             NameTaken = transition.LooksUp.Contains("names") && IsTaken(to.State),
             RoundStanding = round?.Standing,
+            RoundPack = round?.Pack,
             RoundMarks = round?.Marks.ToImmutableSortedDictionary(m => m.Key, m => m.Value.Date, StringComparer.Ordinal)
                 ?? LookedUp.Nothing.RoundMarks,
             Members = transition.LooksUp.Contains("members")
@@ -68,8 +73,23 @@ internal sealed class LookUps(World world)
     private bool IsTaken(CaseState state) => world.Cases.Any(c =>
         c.Id != state.Id && c.Kind == state.Kind && c.Title == state.Title && !world.Rules.Policy.Cases[c.Kind].Standing(c.Standing).Final);
 
-    private IEnumerable<BanInForce> Bans(CaseState state) => world.Bans
-        .Where(b => b.Subject == state.Id.Value || state.Applicants.Any(a => a.Party.Value == b.Subject)
-            || state.Fields.Values.Any(f => f.ToString() == b.Subject))
-        .Select(b => new BanInForce(b.Subject, b.Scope, b.First, b.Last, b.Article));
+    private IEnumerable<BanInForce> Bans(CaseState state)
+    {
+        var subjects = state.Applicants.Select(a => a.Party.Value).Concat(Codes(state).Values).Append(state.Title).ToHashSet(StringComparer.Ordinal);
+        return world.Bans.Where(b => subjects.Contains(b.Subject))
+            .Select(b => new BanInForce(b.Subject, b.Scope, b.First, b.Last, b.Article, b.WarnsOnly));
+    }
+
+    private ImmutableSortedDictionary<string, string> Codes(CaseState state) => state.Applicants
+        .Where(a => world.Codes.ContainsKey(a.Party)).DistinctBy(a => a.Role)
+        .ToImmutableSortedDictionary(a => a.Role, a => world.Codes[a.Party], StringComparer.Ordinal);
+
+    // A panel that was left and entered again scores anew.
+    private static IEnumerable<ExpertScore> Scores(WorldCase of, string procedure) => of.Journal.SelectMany(e => e.Changes)
+        .Reverse().TakeWhile(c => c is not Change.StageEntered s || s.Procedure != procedure).Reverse()
+        .OfType<Change.ScoreGiven>().Where(s => s.Procedure == procedure)
+        .Select(s => new ExpertScore(s.Expert, s.Subject, s.Scores));
+
+    private static IEnumerable<string> Supported(WorldCase of) => of.Journal.SelectMany(e => e.Changes)
+        .OfType<Change.EntryRegistered>().Where(r => r.Register == "supported-item").Select(r => r.Value);
 }

@@ -54,9 +54,7 @@ internal static class Play
     private static Decision Score(World world, ScriptStep.Score s)
     {
         var (panel, rule) = Panel(world, s.Case);
-        var scores = rule.Weights.IsEmpty ? ["overall"] : rule.Weights.Keys;
-        return world.Send(s.Case, s.Actor, new SignalBody.GiveScore(
-            panel.Id, panel.Visit, s.Subject.Value, scores.ToImmutableSortedDictionary(k => k, _ => s.Points, StringComparer.Ordinal), null));
+        return world.Send(s.Case, s.Actor, new SignalBody.GiveScore(panel.Id, panel.Visit, s.Subject.Value, s.Scores, null));
     }
 
     private static Decision Object(World world, ScriptStep.Object s)

@@ -12,6 +12,7 @@ public sealed class ScriptReader
     private static readonly string[] Verbs = ["open", "adopt", "correct", "fill", "do", "seat", "score", "object", "until", "wait", "by-chance", "expect", "expect-refusal"];
 
     private readonly Dictionary<string, Actor> _parties = new(StringComparer.Ordinal) { ["public"] = Actor.Anonymous };
+    private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
     private readonly CaseId _first;
 
     private ScriptReader(CaseId first) => _first = first;
@@ -33,6 +34,11 @@ public sealed class ScriptReader
         foreach (var entry in root.RequiredMap("parties")?.Entries ?? [])
         {
             reader._parties[entry.Key] = Cast.Of(entry.Key, entry.Value.RequiredText("role") ?? "", entry.Value.OptionalText("region"));
+            if (entry.Value.OptionalText("code") is { } code)
+            {
+                reader._codes[entry.Key] = code;
+            }
+
             entry.Value.RefuseUnknownKeys();
         }
 
@@ -40,7 +46,9 @@ public sealed class ScriptReader
         root.RefuseUnknownKeys();
         return problems.Count > 0 || start is null
             ? null
-            : new Script(start.Value, seed, reader._parties.ToImmutableSortedDictionary(StringComparer.Ordinal), [.. steps.OfType<ScriptStep>()]);
+            : new Script(
+                start.Value, seed, reader._parties.ToImmutableSortedDictionary(StringComparer.Ordinal), reader._codes.ToImmutableSortedDictionary(StringComparer.Ordinal),
+                [.. steps.OfType<ScriptStep>()]);
     }
 
     private ScriptStep? Step(YamlNode node)
@@ -99,7 +107,7 @@ public sealed class ScriptReader
             "fill" => new ScriptStep.Fill(node.Line, at, actor, id, Values(node.RequiredMap("fill"))),
             "seat" => new ScriptStep.Seat(node.Line, at, actor, id, [.. node.RequiredList("seat").Select(n => Party(n, n.Text).Party ?? default)]),
             "score" => new ScriptStep.Score(
-                node.Line, at, actor, id, node.OptionalText("entry") is { } subject ? new CaseId(subject) : id, Points(node.Required("score"))),
+                node.Line, at, actor, id, node.OptionalText("entry") is { } subject ? new CaseId(subject) : id, Scores(node.Required("score"))),
             _ => new ScriptStep.Do(
                 node.Line, at, actor, id, Actions(node), node.OptionalText("procedure"), Values(node.OptionalMap("inputs")),
                 Names(node, "files"), Names(node, "attest"), node.OptionalText("reason")),
@@ -201,6 +209,11 @@ public sealed class ScriptReader
             e => e.Key,
             e => e.Value.IsList ? [.. e.Value.Items.Select(i => i.Text)] : ImmutableArray.Create(e.Value.Text),
             StringComparer.Ordinal);
+
+    // One number for a panel without a sheet; else a number for each criterion of it.
+    private static ImmutableSortedDictionary<string, decimal> Scores(YamlNode? node) => node is { IsMap: true }
+        ? node.Entries.ToImmutableSortedDictionary(e => e.Key, e => Points(e.Value), StringComparer.Ordinal)
+        : ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal).Add("overall", Points(node));
 
     private static decimal Points(YamlNode? node)
     {

@@ -22,10 +22,21 @@ public sealed class ScriptRun
     /// <param name="seed">What chance draws from instead of the script's own seed, or null.</param>
     /// <returns>What went otherwise than written, or null.</returns>
     public static Problem? Run(Script script, string file, Pack pack, WorkingCalendar calendar, Action<WorldEntry> tell, int? seed = null) =>
-        new ScriptRun(script, new World(pack, calendar, script.Start), file, seed).Run(tell);
+        new ScriptRun(script, Begin(script, pack, calendar), file, seed).Run(tell);
 
     /// <summary>Lives a script on in a world that other scripts have lived in.</summary>
     internal static Problem? Run(Script script, string file, World world) => new ScriptRun(script, world, file, null).Run(_ => { });
+
+    private static World Begin(Script script, Pack pack, WorkingCalendar calendar)
+    {
+        var world = new World(pack, calendar, script.Start);
+        foreach (var (name, code) in script.Codes)
+        {
+            world.Codes[new PartyId(name)] = code;
+        }
+
+        return world;
+    }
 
     private Problem? Run(Action<WorldEntry> tell)
     {

@@ -36,7 +36,8 @@ public abstract record ScriptStep(int Line, ScriptWhen? When)
 
     public sealed record Seat(int Line, ScriptWhen? When, Actor Actor, CaseId Case, ImmutableArray<PartyId> Experts) : ScriptStep(Line, When);
 
-    public sealed record Score(int Line, ScriptWhen? When, Actor Actor, CaseId Case, CaseId Subject, decimal Points) : ScriptStep(Line, When);
+    public sealed record Score(
+        int Line, ScriptWhen? When, Actor Actor, CaseId Case, CaseId Subject, ImmutableSortedDictionary<string, decimal> Scores) : ScriptStep(Line, When);
 
     public sealed record Object(int Line, ScriptWhen? When, CaseId Case, CaseId Entry, string Text, string? Name) : ScriptStep(Line, When);
 

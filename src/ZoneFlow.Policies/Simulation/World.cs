@@ -45,6 +45,9 @@ public sealed class World(Pack pack, WorkingCalendar calendar, DateTimeOffset st
 
     public IReadOnlyList<Effect.RegisterBan> Bans => _bans;
 
+    /// <summary>The 统一社会信用代码 of the parties that have one.</summary>
+    public IDictionary<PartyId, string> Codes { get; } = new Dictionary<PartyId, string>();
+
     public bool Has(CaseId id) => _cases.ContainsKey(id);
 
     public CaseState State(CaseId id) => _cases[id].State;

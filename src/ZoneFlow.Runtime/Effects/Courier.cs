@@ -80,7 +80,7 @@ public sealed partial class Courier(
 
                 break;
             case Effect.RegisterBan ban:
-                var inForce = new BanInForce(ban.Subject, ban.Scope, ban.First, ban.Last, ban.Article);
+                var inForce = new BanInForce(ban.Subject, ban.Scope, ban.First, ban.Last, ban.Article, ban.WarnsOnly);
                 await store.PutRecordAsync(
                     new KeyedRecord(RecordKinds.Ban, $"{ban.Subject}|{effect.Id}", JsonSerializer.Serialize(inForce, CaseJson.Stored.BanInForce), null),
                     cancellationToken);

@@ -49,8 +49,26 @@ public sealed partial class Cases(
                 return new Answer(before, new Refusal("link-used", "该链接已用于办理，不能再次使用。", "This link has been used and cannot be used again."), 0, false);
             }
 
+            var lookedUp = await lookUps.ForAsync(rules, before, request.Body, cancellationToken);
+            if (lookedUp.RoundPack is { } pinned && before is not null && pinned != before.Pack)
+            {
+                // What joins a round is decided under the round's revision; what is due already goes first, under its own.
+                if (Lifecycle.NextDue(rules, before) <= time.GetUtcNow())
+                {
+                    await SendAsync(new SignalRequest(new SignalId($"{request.Id}/due"), request.Case, time.GetUtcNow(), Actor.System, new SignalBody.PassTime(), []), cancellationToken);
+                    continue;
+                }
+
+                rules = await rulebooks.ForAsync(pinned, cancellationToken);
+            }
+
             rules = await WithNextAsync(rules, request.Body, cancellationToken);
-            var decision = await DecideAsync(rules, before, request, cancellationToken);
+            var decision = await DecideAsync(rules, before, request, lookedUp);
+            if (decision.Refusal is { } unpinned && before is not null && rules.Pack is { } other && other.Revision != before.Pack)
+            {
+                return new Answer(before, unpinned, before.Version, false);
+            }
+
             if (decision.Entries.IsEmpty)
             {
                 return new Answer(decision.State, decision.Refusal, decision.State?.Version ?? 0, false);
@@ -90,8 +108,14 @@ public sealed partial class Cases(
     {
         var found = await FindAsync(request.Case, cancellationToken);
         var rules = found?.Rules ?? await rulebooks.ForAsync(PackOf(request.Body), cancellationToken);
+        var lookedUp = await lookUps.ForAsync(rules, found?.State, request.Body, cancellationToken);
+        if (lookedUp.RoundPack is { } pinned && found is not null)
+        {
+            rules = await rulebooks.ForAsync(pinned, cancellationToken);
+        }
+
         rules = await WithNextAsync(rules, request.Body, cancellationToken);
-        return (await DecideAsync(rules, found?.State, request, cancellationToken)).Refusal;
+        return (await DecideAsync(rules, found?.State, request, lookedUp)).Refusal;
     }
 
     private async Task<Rulebook> WithNextAsync(Rulebook rules, SignalBody body, CancellationToken cancellationToken) =>
@@ -120,9 +144,8 @@ public sealed partial class Cases(
         }
     }
 
-    private async Task<Decision> DecideAsync(Rulebook rules, CaseState? before, SignalRequest request, CancellationToken cancellationToken)
+    private async Task<Decision> DecideAsync(Rulebook rules, CaseState? before, SignalRequest request, LookedUp lookedUp)
     {
-        var lookedUp = await lookUps.ForAsync(rules, before, request.Body, cancellationToken);
         var now = time.GetUtcNow();
         var at = before is not null && before.LastAt > now ? before.LastAt : now;
         var received = request.ReceivedAt < at ? request.ReceivedAt : at;

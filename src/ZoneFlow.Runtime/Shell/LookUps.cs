@@ -69,6 +69,12 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
             asked = asked.Add("answers");
         }
 
+        if (transition.Ask.Any(f => f.Type is FieldType.Party && act.Inputs.ContainsKey(f.Name)))
+        {
+            found = found with { Parties = await PartiesAsync(transition, act, cancellationToken) };
+            asked = asked.Add("parties");
+        }
+
         foreach (var name in transition.LooksUp)
         {
             found = name switch
@@ -76,7 +82,8 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
                 "names" => found with { NameTaken = !await claims.TakeAsync(Claims.Name(pack.Id, state.Title), state.Id, cancellationToken) },
                 "members" => found with { Members = await MembersAsync(state.Id, cancellationToken) },
                 "round" => await WithRoundAsync(found, state, act, cancellationToken),
-                "bans" => found with { Bans = await BansAsync(state, cancellationToken) },
+                "bans" => await WithBansAsync(found, state, cancellationToken),
+                "scores" => found with { Scores = await ScoresAsync(state, act, cancellationToken) },
                 "supported-items" => found with { SupportedItems = await SupportedAsync(state, cancellationToken) },
                 _ => throw new InvalidOperationException($"Nothing is known of the look-up {name}."),
             };
@@ -93,13 +100,10 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
 
     private async Task<ImmutableArray<PartyId>> ExpertsAsync(Pack pack, SignalBody.SeatExperts seats, CancellationToken cancellationToken)
     {
-        var today = CivilDate.Of(time.GetUtcNow());
         var experts = ImmutableArray.CreateBuilder<PartyId>();
         foreach (var role in pack.Roles.Values.Where(r => r.Kind == RoleKind.Expert))
         {
-            var rows = await store.IndexAsync(Indexes.RoleHolders, ReadModel.RolePartition(role.Name, null), null, 10_000, cancellationToken);
-            experts.AddRange(rows.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.RoleHolderRow)!)
-                .Where(h => seats.Experts.Contains(h.Party) && h.HoldsOn(today)).Select(h => h.Party));
+            experts.AddRange((await HoldersAsync(role.Name, cancellationToken)).Where(seats.Experts.Contains));
         }
 
         return [.. experts.Distinct()];
@@ -121,37 +125,88 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
         return holding.ToImmutable();
     }
 
+    private async Task<ImmutableArray<PartyId>> PartiesAsync(TransitionRule transition, SignalBody.Act act, CancellationToken cancellationToken)
+    {
+        var named = ImmutableArray.CreateBuilder<PartyId>();
+        foreach (var (field, role) in transition.Ask.Select(f => (f, (f.Type as FieldType.Party)?.Role)))
+        {
+            if (role is not null && act.Inputs.TryGetValue(field.Name, out var given) && new PartyId(given.ToString()!) is var party
+                && (await HoldersAsync(role, cancellationToken)).Contains(party))
+            {
+                named.Add(party);
+            }
+        }
+
+        return named.ToImmutable();
+    }
+
+    private async Task<ImmutableArray<PartyId>> HoldersAsync(string role, CancellationToken cancellationToken)
+    {
+        var today = CivilDate.Of(time.GetUtcNow());
+        var rows = await store.IndexAsync(Indexes.RoleHolders, ReadModel.RolePartition(role, null), null, 10_000, cancellationToken);
+        return [.. rows.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.RoleHolderRow)!).Where(h => h.HoldsOn(today)).Select(h => h.Party)];
+    }
+
+    // Only what was given on the panel's present visit: one that was left and entered again scores anew.
+    private async Task<ImmutableArray<ExpertScore>> ScoresAsync(CaseState state, SignalBody.Act act, CancellationToken cancellationToken)
+    {
+        if (act.Procedure is not { } id || state.Procedure(id) is not { } procedure)
+        {
+            return [];
+        }
+
+        var rows = await store.RowsAsync(state.Id, RowKinds.Score, cancellationToken);
+        return
+        [
+            .. rows.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.ScoreRow)!)
+                .Where(s => s.Procedure == id && s.At >= procedure.Entered).OrderBy(s => s.At)
+                .Select(s => new ExpertScore(s.Expert, s.Subject, s.Scores)),
+        ];
+    }
+
     private async Task<LookedUp> WithRoundAsync(LookedUp found, CaseState state, SignalBody.Act act, CancellationToken cancellationToken)
     {
         var id = act.Inputs.TryGetValue("round", out var chosen) ? new CaseId(chosen.ToString()!)
-            : state.Links.FirstOrDefault(l => l.Name == CaseKinds.Round)?.Case;
-        if (id is null || await store.LoadAsync(id.Value, cancellationToken) is not { } stored || stored.Kind != CaseKinds.Round)
+            : state.Links.LastOrDefault(l => l.Name == CaseKinds.Round)?.Case;
+        if (id is null || await StateAsync(id.Value, cancellationToken) is not { Kind: CaseKinds.Round } round)
         {
             return found;
         }
 
-        var round = JournalText.ReadState(stored)
-            ?? JournalText.Fold(stored.Id, await store.JournalAsync(stored.Id, 0, int.MaxValue, cancellationToken));
         return found with
         {
             RoundStanding = round.Standing,
+            RoundPack = round.Pack,
             RoundMarks = round.Marks.ToImmutableSortedDictionary(m => m.Key, m => m.Value.Date, StringComparer.Ordinal),
         };
     }
 
-    private async Task<ImmutableArray<BanInForce>> BansAsync(CaseState state, CancellationToken cancellationToken)
+    // A ban is kept under the code of its subject; a party without one, under its id; a zone, under its name.
+    private async Task<LookedUp> WithBansAsync(LookedUp found, CaseState state, CancellationToken cancellationToken)
     {
-        var subjects = state.Fields.Where(f => f.Key.EndsWith("-id", StringComparison.Ordinal)).Select(f => f.Value.ToString()!)
-            .Concat(state.Applicants.Select(a => a.Party.Value)).Append(state.Id.Value).Distinct();
+        var codes = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (role, party) in state.Applicants.DistinctBy(a => a.Role))
+        {
+            if (await StateAsync(new CaseId(party.Value), cancellationToken) is { Party.Code: { Length: > 0 } code })
+            {
+                codes[role] = code;
+            }
+        }
+
         var bans = ImmutableArray.CreateBuilder<BanInForce>();
-        foreach (var subject in subjects)
+        foreach (var subject in codes.Values.Concat(state.Applicants.Select(a => a.Party.Value)).Append(state.Title.Trim()).Distinct())
         {
             var records = await store.RecordsAsync(RecordKinds.Ban, $"{subject}|", 100, cancellationToken);
             bans.AddRange(records.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.BanInForce)!));
         }
 
-        return bans.ToImmutable();
+        return found with { Codes = codes.ToImmutable(), Bans = bans.ToImmutable() };
     }
+
+    private async Task<CaseState?> StateAsync(CaseId id, CancellationToken cancellationToken) =>
+        await store.LoadAsync(id, cancellationToken) is { } stored
+            ? JournalText.ReadState(stored) ?? JournalText.Fold(stored.Id, await store.JournalAsync(stored.Id, 0, int.MaxValue, cancellationToken))
+            : null;
 
     private async Task<ImmutableArray<string>> SupportedAsync(CaseState state, CancellationToken cancellationToken)
     {

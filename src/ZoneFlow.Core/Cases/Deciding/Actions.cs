@@ -34,7 +34,7 @@ internal static class Actions
             return Refusals.NotYours(transition.Label, transition.Source ?? stage.Source);
         }
 
-        if (Blocks(turn, procedure, act.Action, transition.Label) is { } blocked)
+        if (Blocks(turn.Pack, turn.State, procedure, act.Action, transition.Label) is { } blocked)
         {
             return blocked;
         }
@@ -93,6 +93,7 @@ internal static class Actions
 
         turn.Record(new Change.ActionTaken(
             null, null, act.Action, role, act.Inputs, act.Reason, opening.Act.Finding, act.Attested, opening.Act.Source));
+        BanSubjects.Note(turn, opening.Act);
         turn.Record(new Change.ProcedureStarted(id, rule.Name, key, null, turn.Signal.Actor.Party, with));
         foreach (var document in act.Documents)
         {
@@ -123,7 +124,7 @@ internal static class Actions
 
         return rule.Runs == ProcedureRuns.OneAtATime && turn.State.IsRunning(rule.Name)
             ? new Refusal("already-running", $"“{rule.Label.Zh}”正在进行。", $"\"{rule.Label.En}\" is already running.")
-            : Blocks(turn, null, opening.Action, opening.Act.Label);
+            : Blocks(turn.Pack, turn.State, null, opening.Action, opening.Act.Label);
     }
 
     private static Refusal? Perform(Turn turn, SignalBody.Act act, string id, StageRule stage, TransitionRule transition, string role)
@@ -135,7 +136,8 @@ internal static class Actions
 
         turn.Record(new Change.ActionTaken(
             id, stage.Name, act.Action, role, act.Inputs, act.Reason, transition.Finding, act.Attested, transition.Source ?? stage.Source));
-        RecordChoices(turn, id, transition, act);
+        BanSubjects.Note(turn, transition);
+        RecordChoices(turn, id, transition, act, role);
         if (!transition.Each)
         {
             Transitions.Take(turn, id, transition, act.Inputs, null, act.Reason);
@@ -187,18 +189,27 @@ internal static class Actions
     }
 
     // Where the text leaves a choice to a person, the choice is kept with what was offered.
-    private static void RecordChoices(Turn turn, string id, TransitionRule transition, SignalBody.Act act)
+    private static void RecordChoices(Turn turn, string id, TransitionRule transition, SignalBody.Act act, string role)
     {
         if (transition.Finding is { } finding)
         {
             turn.Record(new Change.DiscretionUsed(id, transition.Word, finding, "", act.Reason));
         }
 
+        Relaxations.Record(turn, id, transition, act, role);
         foreach (var field in transition.Ask)
         {
             if (field.Type is FieldType.Span span && act.Inputs.TryGetValue(field.Name, out var chosen))
             {
                 turn.Record(new Change.DiscretionUsed(id, field.Name, chosen.ToString()!, $"{span.Least}—{span.Most}", act.Reason));
+            }
+            else if (field.Type is FieldType.Items { Ranked: true } items && act.Inputs.TryGetValue(field.Name, out var list) && list is FieldValue.Many many)
+            {
+                RankedChoice.Record(turn, id, field, items, many, act.Reason);
+            }
+            else if (field.Type is FieldType.YesNo && act.Inputs.TryGetValue(field.Name, out var answer) && turn.Pack.Outcomes.Values.Any(o => o.BanChoice == field.Name))
+            {
+                turn.Record(new Change.DiscretionUsed(id, field.Name, answer is FieldValue.Flag { Value: true } ? "适用" : "不适用", "", act.Reason));
             }
         }
     }
@@ -217,11 +228,12 @@ internal static class Actions
         }
     }
 
-    private static Refusal? Blocks(Turn turn, Procedure? procedure, string action, Label label)
+    /// <summary>Why a running procedure holds an action, or null where none does.</summary>
+    public static Refusal? Blocks(Pack pack, CaseState state, Procedure? procedure, string action, Label label)
     {
-        foreach (var running in turn.State.Procedures)
+        foreach (var running in state.Procedures)
         {
-            var rule = turn.Pack.Procedure(running.Name);
+            var rule = pack.Procedure(running.Name);
             if (rule.Blocks.Any(b => b.Action == action && (procedure is null || b.Procedure == procedure.Name)))
             {
                 return Refusals.Blocked(label, rule.Label);

@@ -43,7 +43,7 @@ internal static class Dates
     }
 
     /// <summary>Puts off a deadline that would fall due before the least notice has run.</summary>
-    public static Deadline NotBefore(Turn turn, Deadline deadline, DateOnly earliest, ReminderRule reminders)
+    public static Deadline NotBefore(Turn turn, Deadline deadline, DateOnly earliest, ReminderRule reminders, string because = "首次负有该义务后不足一个月的，顺延至满一个月")
     {
         if (deadline.Last >= earliest)
         {
@@ -56,7 +56,7 @@ internal static class Dates
             Day0 = earliest,
             Budget = null,
             Anchor = null,
-            Source = deadline.Source with { Default = "首次负有该义务后不足一个月的，顺延至满一个月" },
+            Source = deadline.Source with { Default = because },
         };
         return later with { RungsClaimed = RungsBy(turn.Rules, later, reminders, turn.At) };
     }
@@ -94,7 +94,11 @@ internal static class Dates
         WorkingCalendar calendar, DateOnly day0, Period? budget, Reckoning reckoning, ImmutableArray<Suspension> suspensions) =>
         budget is { } period
             ? Deadlines.Compute(period, day0, calendar, reckoning, suspensions)
-            : Deadlines.FixedDate(day0, calendar, reckoning.Roll);
+            : Deadlines.FixedDate(Later(day0, suspensions), calendar, reckoning.Roll);
+
+    // A date that is fixed moves by the calendar days on which the clock stood still, as a month's end does.
+    private static DateOnly Later(DateOnly day, ImmutableArray<Suspension> suspensions) =>
+        day.AddDays(suspensions.Sum(s => s.To is { } to ? to.DayNumber - s.From.DayNumber + 1 : 0));
 
     private static Deadline Dated(Deadline deadline, DeadlineDate date, WorkingCalendar calendar) => deadline with
     {

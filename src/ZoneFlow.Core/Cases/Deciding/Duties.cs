@@ -26,6 +26,10 @@ internal static class Duties
             {
                 return null;
             }
+            if (IsDeferred(state, duty, next.Id))
+            {
+                return next;
+            }
 
             if (!IsKnown(state, next.Id) && Overlaps(rules, duty, next, start, end) && !IsReplaced(rules, state, duty, next))
             {
@@ -51,6 +55,11 @@ internal static class Duties
         var known = from ?? FirstOwable(turn.State, duty);
         var earliest = Deadlines.Compute(Dates.LeastNotice, known, turn.Calendar, Reckoning.Term).Last;
         due = Dates.NotBefore(turn, due, earliest, duty.Reminders);
+        if (turn.State.Past.ContainsKey(id))
+        {
+            var again = Deadlines.Compute(Dates.LeastNotice, turn.Today, turn.Calendar, Reckoning.Term).Last;
+            due = Dates.NotBefore(turn, due, again, duty.Reminders, "延后的，自恢复办理之日起不少于一个月");
+        }
         turn.Record(new Change.OccurrenceOpened(new Occurrence(id, duty.Name, next.Key, turn.Today, due)));
         if (duty.Replaces is { } replaced && turn.State.Occurrences.Any(o => o.Id == $"{replaced}/{next.Key}"))
         {
@@ -132,6 +141,11 @@ internal static class Duties
             }
         }
     }
+
+    // Put off while something ran that has come to its end since: it is owed again.
+    private static bool IsDeferred(CaseState state, DutyRule duty, string id) =>
+        state.Past.TryGetValue(id, out var past) && past == OccurrenceState.Deferred
+        && state.Occurrences.All(o => o.Id != id) && !(duty.HeldBy is { } holder && state.IsRunning(holder));
 
     private static (DateOnly Start, DateOnly End)? Life(CaseState state, DutyRule duty)
     {

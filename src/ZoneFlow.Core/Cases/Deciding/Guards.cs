@@ -26,14 +26,15 @@ internal static class Guards
         Guard.Later g => inputs.TryGetValue(g.Input, out var v) && v is FieldValue.Day d && MarkOf(turn, g.Mark) is { } now && d.Value > now
             ? null
             : new Label("新日期须晚于原日期。", "The new date must be later than the present one."),
+        Guard.InOrder g => Order(inputs, g.First, g.Second)
+            ? null
+            : new Label("两个日期的先后有误。", "The two dates are in the wrong order."),
         Guard.Past g => MarkOf(turn, g.Mark) is { } end && turn.Today > end
             ? null
             : new Label(
                 $"须在{MarkLabel(turn, g.Mark).Zh}（{MarkOf(turn, g.Mark):yyyy-MM-dd}）之后办理。",
                 $"Only after {MarkLabel(turn, g.Mark).En} ({MarkOf(turn, g.Mark):yyyy-MM-dd})."),
-        Guard.NotBanned g => turn.Signal.LookedUp.Bans.FirstOrDefault(b => b.Scope.Contains(g.Scope) && b.First <= turn.Today && turn.Today <= b.Last) is { } ban
-            ? new Label($"申报主体在{ban.Last:yyyy-MM-dd}前不得申报（{ban.Article}）。", $"Banned from applying until {ban.Last:yyyy-MM-dd} ({ban.Article}).")
-            : null,
+        Guard.NotBanned g => Banned(turn, g),
         Guard.NotRunning g => turn.State.IsRunning(g.Procedure)
             ? new Label($"“{turn.Pack.Procedure(g.Procedure).Label.Zh}”正在进行。", $"\"{turn.Pack.Procedure(g.Procedure).Label.En}\" is running.")
             : null,
@@ -55,6 +56,21 @@ internal static class Guards
         Guard.AtLeast g => AtLeast(turn, g.Count, g.Guards, inputs),
         _ => throw new UnreachableException(),
     };
+
+    private static Label? Banned(Turn turn, Guard.NotBanned guard)
+    {
+        var subjects = guard.Subjects.Select(s => BanSubjects.Of(turn, s)).ToHashSet(StringComparer.Ordinal);
+        return turn.Signal.LookedUp.Bans.FirstOrDefault(
+            b => !b.WarnsOnly && subjects.Contains(b.Subject) && b.Scope.Contains(guard.Scope) && BanSubjects.IsInForce(b, turn.Today)) is { } ban
+            ? new Label(
+                $"{ban.Subject}自{ban.First:yyyy-MM-dd}至{ban.Last:yyyy-MM-dd}不得参与“{guard.Scope}”（{ban.Article}）。",
+                $"{ban.Subject} is barred from this from {ban.First:yyyy-MM-dd} to {ban.Last:yyyy-MM-dd} ({ban.Article}).")
+            : null;
+    }
+
+    private static bool Order(ImmutableSortedDictionary<string, FieldValue> inputs, string first, string second) =>
+        inputs.TryGetValue(first, out var a) && a is FieldValue.Day earlier
+        && inputs.TryGetValue(second, out var b) && b is FieldValue.Day later && earlier.Value <= later.Value;
 
     private static Label? AtLeast(Turn turn, int count, ImmutableArray<Guard> guards, ImmutableSortedDictionary<string, FieldValue> inputs)
     {

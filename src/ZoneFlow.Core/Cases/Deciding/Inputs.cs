@@ -72,18 +72,22 @@ internal static class Inputs
         (FieldType.Table t, FieldValue.Table v) => v.Rows.Length > t.MostRows
             ? new Label($"不得超过{t.MostRows}行。", $"At most {t.MostRows} rows.")
             : v.Rows.Any(r => r.Length != t.Columns.Length) ? new Label("各行的列数不符。", "A row has another number of columns.") : null,
-        (FieldType.Items t, FieldValue.Many v) => v.Values.FirstOrDefault(x => turn.State.Item(x)?.State != t.State) is { } key ? NotOffered(key) : null,
+        (FieldType.Items t, FieldValue.Many v) => v.Values.FirstOrDefault(x => turn.State.Item(x)?.State != t.State) is { } key
+            ? NotOffered(key)
+            : RankedChoice.Wrong(turn, t, v, hasReason),
         (FieldType.Item, FieldValue.Text v) => turn.State.Item(v.Value) is null ? NotOffered(v.Value) : null,
         (FieldType.Case t, FieldValue.Text) => turn.Signal.LookedUp.RoundStanding is { } standing && t.Standings.Contains(standing)
             ? null
             : new Label("没有可供提交的批次。", "There is no such round to join."),
-        (FieldType.Party, FieldValue.Text) => null,
+        (FieldType.Party, FieldValue.Text v) => turn.Signal.LookedUp.Parties.Contains(new PartyId(v.Value)) ? null : NotOffered(v.Value),
         _ => new Label("格式不符。", "Not of the right kind."),
     };
 
     private static Label? WrongDate(Turn turn, FieldType.Date type, DateOnly date) =>
         type.NotAfterToday && date > turn.Today
             ? new Label($"不得晚于今天（{turn.Today:yyyy-MM-dd}）。", $"Not after today ({turn.Today:yyyy-MM-dd}).")
+            : type.NotBefore == "today" && date < turn.Today
+                ? new Label($"不得早于今天（{turn.Today:yyyy-MM-dd}）。", $"Not before today ({turn.Today:yyyy-MM-dd}).")
             : type.NotBefore is { } name && turn.State.Marks.TryGetValue(name, out var mark) && date < mark.Date
                 ? new Label($"不得早于{mark.Date:yyyy-MM-dd}。", $"Not before {mark.Date:yyyy-MM-dd}.")
                 : null;

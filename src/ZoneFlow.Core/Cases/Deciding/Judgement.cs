@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ZoneFlow.Core.Policies;
 
 namespace ZoneFlow.Core.Cases.Deciding;
@@ -14,10 +15,10 @@ internal static class Judgement
                 return incomplete;
             }
 
-            var unmet = Criteria.Unmet(turn.Pack, transition.Meets, turn.Signal.LookedUp.Answers, turn.State.Marks);
-            if (unmet.Length > 0)
+            var unmet = Criteria.Unmet(turn.Pack, transition.Meets, turn.Signal.LookedUp.Answers, Marks(turn));
+            if (unmet.Length > 0 && Relaxations.Against(turn, transition, act, role, unmet) is { } standing)
             {
-                return Refusals.Of("criteria-unmet", "未达到申报条件。", "The conditions are not met.", transition.Source, unmet);
+                return standing;
             }
 
             if (turn.Signal.LookedUp.NameTaken)
@@ -33,6 +34,10 @@ internal static class Judgement
                 "not-attested", "下列条件须逐项确认。", "Each of these conditions must be attested.", transition.Source,
                 unattested.Select(c => new RefusalDetail(c.Name, c.Label, c.Source)));
     }
+
+    /// <summary>The dates that conditions are measured at: a round that was looked up lends its own to the case that is about to join it.</summary>
+    public static ImmutableSortedDictionary<string, Mark> Marks(Turn turn) =>
+        turn.State.Marks.SetItems(turn.Signal.LookedUp.RoundMarks.Select(m => KeyValuePair.Create(m.Key, new Mark(m.Value, turn.Today))));
 
     private static Refusal? Incomplete(Turn turn)
     {

@@ -50,14 +50,16 @@ internal static class Messages
 
     private static (string Procedure, TransitionRule Transition)? Handler(Turn turn, string from, CaseId sender, string say)
     {
+        // A round hears all of its zones; a zone hears the round it joined last and no other.
+        if (turn.Case.ItemsOf != from && turn.State.Links.LastOrDefault(l => l.Name == from)?.Case != sender)
+        {
+            return null;
+        }
+
         foreach (var procedure in turn.State.Procedures)
         {
             var rule = turn.Pack.Procedure(procedure.Name);
             var stage = rule.Stage(procedure.Stage);
-            if (stage is StageRule.Wait { For: { } awaited } && awaited == from && turn.State.Links.LastOrDefault(l => l.Name == from)?.Case != sender)
-            {
-                continue;
-            }
 
             foreach (var transition in Transitions.Of(rule, stage))
             {
@@ -75,6 +77,7 @@ internal static class Messages
     {
         Policies.Recipients.Linked l => turn.State.Links.Where(x => x.Name == l.Name).TakeLast(1).Select(x => (x.Name, x.Case)),
         Policies.Recipients.ThisItem => context.Item is { } key ? [(turn.Case.ItemsOf!, new CaseId(key))] : [],
+        Policies.Recipients.Chosen c => context.Keys(c.Input).Select(key => (turn.Case.ItemsOf!, new CaseId(key))),
         Policies.Recipients.Items i => turn.State.Items.Where(x => i.State is null || x.State == i.State)
             .Select(x => (turn.Case.ItemsOf!, new CaseId(x.Key))),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -90,6 +93,8 @@ internal static class Messages
             with[name] = name switch
             {
                 "objections" => $"{context.Procedure.Entries.FirstOrDefault(e => e.Key == to.Value)?.Objections ?? 0}",
+                "rank" => turn.State.Item(to.Value)?.Place is { } place ? $"{place}" : "",
+                "score" => turn.State.Item(to.Value)?.Score is { } score ? $"{score:0.00}" : "",
                 "notice" => context.Procedure.Due is { } due ? Tellings.Text(due.Last) : "",
                 _ when context.Given.TryGetValue(name, out var given) => given.ToString()!,
                 _ when turn.State.Marks.TryGetValue(name, out var mark) => Tellings.Text(mark.Date),

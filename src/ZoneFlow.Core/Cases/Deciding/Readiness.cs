@@ -40,7 +40,8 @@ internal static class Readiness
             return new Refusal("second-factor", "此操作须输入动态验证码。", "This action needs a time-based code.", transition.Source);
         }
 
-        return Judgement.Against(turn, transition, act, role) ?? Guards.Fails(turn, procedure, transition, act.Inputs);
+        return Judgement.Against(turn, transition, act, role) ?? Guards.Fails(turn, procedure, transition, act.Inputs)
+            ?? BanChoices.Against(turn, transition, procedure, act) ?? Ranking.Missing(turn, transition, procedure);
     }
 
     /// <summary>The same of an optional act of a stage.</summary>

@@ -16,6 +16,8 @@ internal sealed record StepContext(
     {
         Value.Literal literal => literal.Text,
         Value.Today => Tellings.Text(turn.Today),
+        Value.OfRound round when turn.Signal.LookedUp.RoundMarks.TryGetValue(round.Mark, out var day) => Tellings.Text(day),
+        Value.OfRound round => throw new InvalidOperationException($"The round has no date {round.Mark}."),
         Value.Given given when Given.TryGetValue(given.Name, out var input) => input.ToString()!,
         Value.Given given when Procedure.With.TryGetValue(given.Name, out var with) => with,
         Value.Given given => throw new InvalidOperationException($"Nothing was given as {given.Name}."),

@@ -30,7 +30,7 @@ internal static class Steps
                 turn.Record(new Change.FieldsSet(Chosen(context.Given, s.Names), null, null));
                 break;
             case Step.SetItem s:
-                Put(turn, context, context.Keys(s.Input), s.State);
+                Put(turn, context, context.Keys(s.Input).Where(k => s.From is null || turn.State.Item(k)?.State == s.From), s.State);
                 break;
             case Step.SetOtherItems s:
                 var chosen = s.Input is null ? [] : context.Keys(s.Input).ToHashSet();
@@ -41,7 +41,7 @@ internal static class Steps
                 turn.Record(new Change.PlanAdopted((turn.State.Plan?.Version ?? 0) + 1, plan, turn.Today));
                 break;
             case Step.Register s:
-                turn.Record(new Change.EntryRegistered(s.Name, string.Join(' ', context.Given.Values.Select(v => v.ToString()))));
+                turn.Record(new Change.EntryRegistered(s.Name, context.Text(turn, s.Entry)));
                 break;
             case Step.Start s:
                 var with = s.With.ToImmutableSortedDictionary(w => w.Key, w => context.Text(turn, w.Value), StringComparer.Ordinal);
@@ -57,7 +57,16 @@ internal static class Steps
                 Ban(turn, turn.Pack.Bans[s.Ban]);
                 break;
             case Step.Join s:
+                Pinning.Pin(turn);
                 turn.Record(new Change.CaseJoined(s.Link, new CaseId(context.Text(turn, s.Case))));
+                break;
+            case Step.Rank s:
+                Ranking.Record(turn, s, context);
+                break;
+            case Step.ChangeApplicant s when context.Given.TryGetValue(s.Input, out var party) && !turn.State.Applicants.Contains(new Applicant(s.Role, new PartyId(party.ToString()!))):
+                turn.Record(new Change.ApplicantChanged(s.Role, new PartyId(party.ToString()!)));
+                break;
+            case Step.ChangeApplicant:
                 break;
             case Step.Send s:
                 Messages.Send(turn, s, context);
@@ -110,8 +119,7 @@ internal static class Steps
             SetStanding(turn, outcome.Standing, outcome.Source);
         }
 
-        var waived = outcome.BanChoice && context.Given.TryGetValue("bans", out var choice) && choice.ToString() == "waive";
-        foreach (var ban in waived ? [] : outcome.Bans)
+        foreach (var ban in BanChoices.AreWaived(outcome, context) ? [] : outcome.Bans)
         {
             Ban(turn, turn.Pack.Bans[ban]);
         }
@@ -121,11 +129,14 @@ internal static class Steps
     {
         var first = turn.State.Marks.TryGetValue(ban.From, out var from) ? from.Date : turn.Today;
         var last = Deadlines.Compute(ban.For, first, turn.Calendar, Reckoning.Term).Last;
-        var subject = ban.Subject == CaseKinds.Zone ? turn.State.Id.Value
-            : turn.State.Fields.TryGetValue($"{ban.Subject}-id", out var code) ? code.ToString()!
-            : turn.State.Applicants.First(a => a.Role == ban.Subject).Party.Value;
+        var subject = BanSubjects.Of(turn, ban.Subject);
         turn.Record(new Change.BanImposed(ban.Name, subject, ban.Scope, first, last, ban.Source));
-        turn.Effect(id => new Effect.RegisterBan(id, turn.At, ban.Name, subject, ban.Scope, first, last, ban.Source.ToString()));
+        turn.Effect(id => new Effect.RegisterBan(id, turn.At, ban.Name, subject, ban.Scope, first, last, ban.Source.ToString(), false));
+        if (ban.AlsoWarn is { } warned)
+        {
+            turn.Effect(id => new Effect.RegisterBan(
+                id, turn.At, ban.Name, BanSubjects.Of(turn, warned), ban.Scope, first, last, ban.Source.ToString(), true));
+        }
     }
 
     private static void Put(Turn turn, StepContext context, IEnumerable<string> keys, string state)

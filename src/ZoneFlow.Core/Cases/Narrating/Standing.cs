@@ -16,6 +16,10 @@ internal static class Standing
         Change.FlagRaised c => new($"标注“{words.Flag(c.Flag).Zh}”。", $"Marked \"{Words.En(words.Flag(c.Flag))}\"."),
         Change.FlagLowered c => new($"取消标注“{words.Flag(c.Flag).Zh}”。", $"No longer marked \"{Words.En(words.Flag(c.Flag))}\"."),
         Change.OutcomeApplied c => Applied(words.Outcome(c.Outcome), c),
+        Change.BanNoted c => new(
+            $"请注意：{c.Subject}所运营的集聚区至{Words.Day(c.Last)}不得参与{string.Join('、', c.Scope)}（{c.Article}），须核对是否为同一集聚区。",
+            $"Note: a zone run by {c.Subject} is barred from {string.Join(", ", c.Scope)} until {Words.Day(c.Last)} ({c.Article}); see whether this is the same zone."),
+        Change.ApplicantChanged c => new($"{words.Role(c.Role).Zh}变更为{c.Party}。", $"The {Words.En(words.Role(c.Role))} is now {c.Party}."),
         Change.BanImposed c => new(
             $"{words.Ban(c.Ban).Zh}：{c.Subject}自{Words.Day(c.First)}至{Words.Day(c.Last)}不得参与{string.Join('、', c.Scope)}（{c.Source}）。",
             $"{Words.En(words.Ban(c.Ban))}: {c.Subject} is barred from {string.Join(", ", c.Scope)} from {Words.Day(c.First)} to {Words.Day(c.Last)} ({c.Source})."),

@@ -37,6 +37,7 @@ internal sealed class Words(Pack? pack)
         return stages.SelectMany(s => s.Transitions).SelectMany(t => t.Ask).FirstOrDefault(f => f.Name == question)?.Label
             ?? stages.SelectMany(s => s.Transitions).FirstOrDefault(t => t.Word == question)?.Label
             ?? stages.SelectMany(s => s.OptionalActs).FirstOrDefault(o => o.Name == question)?.Label
+            ?? pack?.Criteria.FirstOrDefault(c => c.Name == question)?.Label
             ?? Plain(question);
     }
 
@@ -52,7 +53,9 @@ internal sealed class Words(Pack? pack)
             string.Concat(all.Select(p => $"《{p.Label.Zh}》第{p.Version}版")), string.Join(", ", all.Select(p => $"\"{En(p.Label)}\" version {p.Version}")));
     }
 
-    public Label Field(string name) => pack?.Form.FirstOrDefault(f => f.Name == name)?.Label ?? Plain(name);
+    public Label Field(string name) => pack?.Form.FirstOrDefault(f => f.Name == name)?.Label
+        ?? pack?.Procedures.SelectMany(p => p.Stages).SelectMany(s => s.Transitions).SelectMany(t => t.Ask).FirstOrDefault(f => f.Name == name)?.Label
+        ?? Plain(name);
 
     public Label Mark(string name) => pack?.MarkLabels.GetValueOrDefault(name) ?? pack?.Marks.GetValueOrDefault(name)?.Label ?? Plain(name);
 

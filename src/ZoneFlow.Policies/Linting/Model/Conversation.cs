@@ -214,22 +214,23 @@ internal sealed class Conversation
                     moment.With(host, side.At(s.Procedure, StageOrEnd(_map.Procedure(s.Procedure)!, _map.Procedure(s.Procedure)!.First))),
                 Step.StopOthers s => moment.With(host, Stop(side, site.Procedure.Name, s.Except)),
                 Step.Join s when !host && s.Link == _host.Kind => moment with { Joined = true },
-                Step.SetItem s when host && (s.Input is null ? aboutGuest : chosen) => moment with { Item = s.State },
+                Step.SetItem s when host && (s.Input is null ? aboutGuest : chosen) && (s.From is null || moment.Item == s.From) => moment with { Item = s.State },
                 Step.SetOtherItems s when host && !chosen && moment.Item == s.From => moment with { Item = s.State },
-                Step.Send s when Reaches(s, site, moment, host, aboutGuest) => moment.With(host, side with { Outbox = side.Outbox.Add(s.Say), Spoke = true }),
+                Step.Send s when Reaches(s, site, moment, host, aboutGuest, chosen) => moment.With(host, side with { Outbox = side.Outbox.Add(s.Say), Spoke = true }),
                 _ => moment,
             };
         }
         return moment;
     }
 
-    private bool Reaches(Step.Send send, Site site, Moment moment, bool host, bool aboutGuest) =>
+    private bool Reaches(Step.Send send, Site site, Moment moment, bool host, bool aboutGuest, bool chosen) =>
         _map.ReceiverOf(site, send) == (host ? _guest : _host).Kind
         && (send.OnlyInStanding is null || send.OnlyInStanding == moment.Of(host).Standing)
         && send.To switch
         {
             Recipients.Linked => moment.Joined,
             Recipients.ThisItem => aboutGuest,
+            Recipients.Chosen => chosen,
             Recipients.Items items => items.State is null ? moment.Item is not null : moment.Item == items.State,
             _ => true,
         };

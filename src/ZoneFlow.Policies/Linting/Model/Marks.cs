@@ -1,3 +1,4 @@
+using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 
 namespace ZoneFlow.Policies.Linting.Model;
@@ -70,7 +71,8 @@ internal sealed class Marks(PackMap map)
             Guard.Past row => row.Mark,
             _ => null,
         })
-        .Concat(site.Rule.Ask.Select(f => f.Type is FieldType.Date date ? date.NotBefore : null))
+        .Concat(site.Rule.Ask.Select(f => f.Type is FieldType.Date { NotBefore: not "today" } date ? date.NotBefore : null))
+        .Concat(site.Rule.Do.SelectMany(d => d.Values).OfType<Value.OfRound>().Select(v => $"{CaseKinds.Round}.{v.Mark}"))
         .OfType<string>()
         .Select(mark => new MarkUse(site.Path, site.Procedure.Case, mark, site.Procedure, site.Stage, site));
 

@@ -27,6 +27,10 @@ internal sealed class NameBook(PackMap map)
 
     public NameUse Field(string path, string name) => new(path, "field", name, _pack.Form.Any(f => f.Name == name));
 
+    /// <summary>A field of the form, or an input of the action itself.</summary>
+    public NameUse InputOrField(string path, Site site, string name) =>
+        new(path, "field", name, site.Asks.Contains(name) || _pack.Form.Any(f => f.Name == name));
+
     public NameUse Ban(string path, string name) => new(path, "ban", name, _pack.Bans.ContainsKey(name));
 
     public NameUse Outcome(string path, string name) => new(path, "outcome", name, _pack.Outcomes.ContainsKey(name));

@@ -5,7 +5,7 @@ namespace ZoneFlow.Policies.Linting.Model;
 /// <summary>Every name that a pack uses for something it should declare elsewhere.</summary>
 internal static class NameUses
 {
-    private static readonly string[] LookUps = ["bans", "names", "round", "members", "supported-items"];
+    private static readonly string[] LookUps = ["bans", "names", "round", "members", "supported-items", "scores"];
 
     public static IEnumerable<NameUse> Of(PackMap map)
     {

@@ -57,8 +57,11 @@ internal static class Inputs
             Step.SetFields s => s.Names,
             Step.SetItem { Input: { } input } => [input],
             Step.SetOtherItems { Input: { } input } => [input],
+            Step.ChangeApplicant s => [s.Input],
+            Step.Send { To: Recipients.Chosen c } => [c.Input],
             _ => [],
         }),
         .. site.Rule.If.Rows.Select(g => g switch { Guard.Later l => l.Input, Guard.NotIn n => n.Input, _ => null }).OfType<string>(),
+        .. site.Rule.If.Rows.OfType<Guard.InOrder>().SelectMany(o => new[] { o.First, o.Second }),
     ];
 }
