@@ -13,7 +13,7 @@ public static class StageHolders
         return
         [
             .. Holders.Roles(pack, procedure, Holders.Of(stage)).Where(r => !procedure.Signed.Contains(r))
-                .Select(role => Holders.Audience(pack, state, procedure, role)),
+                .SelectMany(role => Holders.Audiences(pack, state, procedure, role)),
             .. stage is StageRule.Panel panel
                 ? procedure.Seats.Where(s => !s.Recused && s.Scored.IsEmpty).Select(s => new Audience(panel.Rule.Of, null, s.Expert))
                 : [],

@@ -18,5 +18,8 @@ public sealed record CaseRule(
     ImmutableSortedDictionary<string, Label> ItemStates,
     bool JoinsRound)
 {
+    /// <summary>Where the items are the pack's own tasks, how they begin; null where they come from elsewhere.</summary>
+    public PackItems? PackItems { get; init; }
+
     public StandingRule Standing(string name) => Standings.First(s => s.Name == name);
 }

@@ -31,9 +31,11 @@ internal static class Holders
         transition.By ?? (stage is null ? new ActorRule([], false) : Of(stage));
 
     /// <summary>The first of the rule's roles that the actor plays in this case, or null.</summary>
-    public static string? RolePlayed(Pack pack, CaseState state, Procedure? procedure, ActorRule by, Actor actor) =>
+    /// <param name="item">The item that an opening is about, where it names one.</param>
+    public static string? RolePlayed(Pack pack, CaseState state, Procedure? procedure, ActorRule by, Actor actor, string? item = null) =>
         Roles(pack, procedure, by).FirstOrDefault(role => role == ActorRule.Opener
             ? procedure?.Opener is { } opener && opener == actor.Party
+            : pack.Roles.TryGetValue(role, out var rule) && rule.PerItem ? Units.Plays(pack, state, item ?? Units.ItemOf(procedure), role, actor)
             : Plays(pack, state.Applicants, state.Region, role, actor));
 
     public static bool Plays(
@@ -46,6 +48,12 @@ internal static class Holders
             RoleKind.Public => true,
             _ => actor.Roles.Any(r => r.Role == role),
         };
+
+    /// <summary>Where a mail to a role of this case goes: to each unit where the role is an item's, else to one audience.</summary>
+    public static IEnumerable<Audience> Audiences(Pack pack, CaseState state, Procedure? procedure, string role) =>
+        pack.Roles.TryGetValue(role, out var rule) && rule.PerItem
+            ? Units.Audiences(pack, state, Units.ItemOf(procedure), role)
+            : [Audience(pack, state, procedure, role)];
 
     /// <summary>Where a mail to a role of this case goes.</summary>
     public static Audience Audience(Pack pack, CaseState state, Procedure? procedure, string role) => role switch

@@ -46,6 +46,7 @@ internal static class Inputs
         FieldValue.Text text => string.IsNullOrWhiteSpace(text.Value),
         FieldValue.Many many => many.Values.IsEmpty,
         FieldValue.Table table => table.Rows.IsEmpty,
+        FieldValue.Measures measures => measures.Values.IsEmpty,
         _ => false,
     };
 
@@ -73,7 +74,10 @@ internal static class Inputs
             ? new Label($"不得超过{t.MostRows}行。", $"At most {t.MostRows} rows.")
             : v.Rows.Any(r => r.Length != t.Columns.Length) ? new Label("各行的列数不符。", "A row has another number of columns.") : null,
         (FieldType.Items t, FieldValue.Many v) => v.Values.FirstOrDefault(x => turn.State.Item(x)?.State != t.State) is { } key ? NotOffered(key) : null,
-        (FieldType.Item, FieldValue.Text v) => turn.State.Item(v.Value) is null ? NotOffered(v.Value) : null,
+        (FieldType.Item t, FieldValue.Text v) => turn.State.Item(v.Value) is { } item && (t.State is null || item.State == t.State) ? null : NotOffered(v.Value),
+        (FieldType.Units t, FieldValue.Many v) => v.Values.FirstOrDefault(x => !IsUnit(turn, t, x)) is { } other ? NotOffered(other) : null,
+        (FieldType.Indicators, FieldValue.Measures) => null,
+        (FieldType.Instrument, FieldValue.Text) => null,
         (FieldType.Case t, FieldValue.Text) => turn.Signal.LookedUp.RoundStanding is { } standing && t.Standings.Contains(standing)
             ? null
             : new Label("没有可供提交的批次。", "There is no such round to join."),
@@ -105,6 +109,9 @@ internal static class Inputs
         var ends = new[] { type.Least, chosen, type.Most }.Select(p => Deadlines.Compute(p, turn.Today, turn.Calendar, Reckoning.Term).Last).ToArray();
         return ends[0] <= ends[1] && ends[1] <= ends[2];
     }
+
+    private static bool IsUnit(Turn turn, FieldType.Units type, string key) =>
+        turn.Pack.Units.TryGetValue(key, out var unit) && !unit.IsGroup && (type.Of is null || Units.Members(turn.Pack, type.Of).Contains(key));
 
     private static Label NotOffered(string value) => new($"没有选项“{value}”。", $"\"{value}\" is not offered.");
 }

@@ -10,9 +10,9 @@ internal static class Tellings
         Turn turn, TellKind kind, IEnumerable<string> roles, Procedure? procedure, Deadline? due, DateTimeOffset notBefore, Confided? reason = null)
     {
         var values = Values(turn, procedure, due);
-        foreach (var role in roles)
+        foreach (var to in roles.SelectMany(role => Holders.Audiences(turn.Pack, turn.State, procedure, role)).Distinct())
         {
-            Tell(turn, kind, Holders.Audience(turn.Pack, turn.State, procedure, role), null, procedure, values, notBefore, reason);
+            Tell(turn, kind, to, null, procedure, values, notBefore, reason);
         }
     }
 
