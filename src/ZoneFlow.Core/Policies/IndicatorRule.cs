@@ -11,7 +11,7 @@ public enum IndicatorBasis
     /// <summary>The amount of the period; judged by the sum of the calendar year in which it is due (年度量).</summary>
     Flow,
 
-    /// <summary>The running total since the plan began, which never falls (累计).</summary>
+    /// <summary>The running total (累计), which never falls.</summary>
     Cumulative,
 
     /// <summary>The amount of the period; the sum of the year against the baseline year's amount, in percent.</summary>

@@ -11,6 +11,7 @@ internal static class CaseReader
     {
         var path = $"cases/{kind}";
         var items = node.OptionalMap("items");
+        var own = items?.OptionalMap("from-pack");
         var rule = new CaseRule(
             kind,
             Labels.Of(node),
@@ -21,7 +22,11 @@ internal static class CaseReader
             Named(node.OptionalMap("flags"), Kinds.Flag(kind), $"{path}/flags", pack),
             items?.RequiredText("of"),
             Named(items?.Required("states"), Kinds.ItemState(kind), $"{path}/items", pack),
-            node.Flag("joins-round"));
+            node.Flag("joins-round"))
+        {
+            PackItems = own is null ? null : new PackItems(pack.Name(own, "named", Kinds.ItemState(kind)), pack.Name(own, "unnamed", Kinds.ItemState(kind))),
+        };
+        own?.RefuseUnknownKeys();
         items?.RefuseUnknownKeys();
         return rule;
     }

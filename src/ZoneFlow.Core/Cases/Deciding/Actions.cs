@@ -83,7 +83,7 @@ internal static class Actions
             return unready;
         }
 
-        var with = act.Inputs.Where(i => i.Value is not FieldValue.Private)
+        var with = act.Inputs.Where(i => i.Value is not (FieldValue.Private or FieldValue.Measures))
             .ToImmutableSortedDictionary(i => i.Key, i => i.Value.ToString()!, StringComparer.Ordinal);
         var key = Stages.NextKey(turn.State, rule, with);
         var id = $"{rule.Name}/{key}";

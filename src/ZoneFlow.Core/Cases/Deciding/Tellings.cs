@@ -57,6 +57,11 @@ internal static class Tellings
                 values["article"] = stage.Source?.ToString() ?? "";
             }
 
+            if (Units.ItemOf(procedure) is { } item)
+            {
+                values["item"] = state.Item(item)?.Title ?? item;
+            }
+
             foreach (var (name, value) in procedure.With)
             {
                 values[$"with.{name}"] = value;

@@ -74,6 +74,7 @@ internal static class Readings
             Step.Start s => s.With.Values,
             Step.ApplyOutcome s => [s.Outcome],
             Step.Join s => [s.Case],
+            Step.IssueInstrument s => [s.Instrument],
             _ => [],
         };
     }

@@ -16,6 +16,7 @@ internal static class StepNames
             Step.SetFields s => s.Names.Select(n => names.Field(path, n)),
             Step.SetItem s => [names.ItemState(path, kind, s.State)],
             Step.SetOtherItems s => [names.ItemState(path, kind, s.From), names.ItemState(path, kind, s.State)],
+            Step.IssueInstrument s => [names.Document(path, s.Slot)],
             Step.AdoptPlan s => [names.Document(path, s.Slot)],
             Step.Start s => [names.Procedure(path, s.Procedure), .. OutcomesGiven(names, map, path, s)],
             Step.StopOthers s => s.Except.Select(p => names.Procedure(path, p)),
