@@ -11,7 +11,9 @@ internal static class PlanSteps
         var lead = context.Keys(step.Lead).ToImmutableArray();
         foreach (var key in context.Keys(step.Items).ToList())
         {
-            var responsible = step.Responsible is { } input ? context.Keys(input).ToImmutableArray() : turn.State.Item(key)!.Responsible;
+            var responsible = step.Responsible is { } input && context.Given.ContainsKey(input)
+                ? context.Keys(input).ToImmutableArray()
+                : turn.State.Item(key)!.Responsible;
             turn.Record(new Change.UnitsNamed(key, lead, responsible));
         }
     }
