@@ -1,5 +1,7 @@
+using System.Text.Json;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Json;
 using static ZoneFlow.Policies.Tests.Rows.PlanLife;
 using static ZoneFlow.Policies.Tests.Rows.Shenyang;
 
@@ -243,17 +245,17 @@ public sealed class ShenyangPlanRows
             life.Reports(item, "2021-1", Unit(life.Pack.Item(item)!.Lead[0]));
         }
 
-        var busiest = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(life.State, ZoneFlow.Runtime.Json.CaseJson.Stored.CaseState).Length;
+        var busiest = JsonSerializer.SerializeToUtf8Bytes(life.State, CaseJson.Stored.CaseState).Length;
         foreach (var procedure in life.State.Procedures.Where(p => p.Name == "progress").ToList())
         {
             life.Does(Centre, "verify", procedure.Id);
         }
 
-        var calm = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(life.State, ZoneFlow.Runtime.Json.CaseJson.Stored.CaseState).Length;
+        var calm = JsonSerializer.SerializeToUtf8Bytes(life.State, CaseJson.Stored.CaseState).Length;
         Assert.InRange(calm, 1, 8 * 1024);
         Assert.InRange(busiest, calm, 40 * 1024);
     }
 
-    private static (string Name, Core.Cases.FieldValue Value)[] Funds(string day, decimal central, decimal cluster, decimal market) =>
+    private static (string Name, FieldValue Value)[] Funds(string day, decimal central, decimal cluster, decimal market) =>
         [Date("dated", day), Money("central-funds", central), Money("cluster-funds", cluster), Money("market-funds", market)];
 }

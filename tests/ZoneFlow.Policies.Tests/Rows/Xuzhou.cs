@@ -1,4 +1,3 @@
-using System.Globalization;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using static ZoneFlow.Policies.Tests.Rows.PlanLife;

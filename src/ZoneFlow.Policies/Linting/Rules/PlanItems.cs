@@ -43,7 +43,8 @@ internal static class PlanItems
     {
         foreach (var role in map.Pack.Roles.Values)
         {
-            if (role.PerItem != role.Kind is RoleKind.Lead or RoleKind.Responsible)
+            var isOfItem = role.Kind is RoleKind.Lead or RoleKind.Responsible;
+            if (role.PerItem != isOfItem)
             {
                 report.Error("per-item", $"roles/{role.Name}", $"The role (角色) '{role.Name}' must be of one item (per-item) where it is a lead or responsible unit, and nowhere else.");
             }
