@@ -1,4 +1,3 @@
-using System.Globalization;
 using ZoneFlow.Core.Policies;
 
 namespace ZoneFlow.Core.Cases.Deciding;
@@ -35,7 +34,7 @@ internal static class Funds
     public static string Share((decimal Part, decimal Whole) sum) => sum.Whole == 0 ? "0%" : Percent(sum.Part / sum.Whole);
 
     // Never rounded up: 39.999 % must not be shown as the 40 % that it falls short of.
-    public static string Percent(decimal share) => (Math.Floor(share * 10_000) / 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+    public static string Percent(decimal share) => (Math.Floor(share * 10_000) / 100).ToString("0.##", null) + "%";
 
     // The act that closes in breach belongs to the same stage as the one that closes: either is judged by the same rules.
     private static bool Decides(Pack pack, FundRule rule, string procedure, string action) => pack.Procedure(procedure).Stages
