@@ -19,7 +19,7 @@ internal static class Xuzhou
 
     public static PlanLife Opened(string on = "2024-04-08") => PlanLife.Opened(Name, on);
 
-    public static PlanLife Activated(this PlanLife life) => life.Does(Leading, "activate");
+    public static PlanLife Begun(this PlanLife life) => life.Does(Leading, "activate");
 
     /// <summary>A level or running total: short by one part it is not met, at the bound it is, from a filed and verified report on.</summary>
     public static void Level(string item, string indicator, string article, decimal bound, string unit, IndicatorBasis basis, LegalEffect effect)
@@ -73,6 +73,6 @@ internal static class Xuzhou
         Assert.Equal((article, unit, basis, effect), (rule.Source.Article, rule.Unit, rule.Basis, rule.Source.Effect));
         Assert.Equal((bound, false, Day("2026-12-31")), (rule.Target!.Bound, rule.Target.AtMost, rule.Target.Due!.Value));
         Assert.Equal("blocked", life.State.Item(item)!.State);
-        return life.Names(item, "quanshan", "ip-office").Activated();
+        return life.Names(item, "quanshan", "ip-office").Begun();
     }
 }

@@ -11,7 +11,7 @@ public sealed class XuzhouPlanRows
     [Fact]
     public void XZ_A1_TheTerm_RunsFromTheDateOfThePlanToTheEndOf2026()
     {
-        var life = Opened().Activated();
+        var life = Opened().Begun();
 
         Assert.Equal((Day("2024-03-26"), Day("2026-12-31")), (life.State.Marks["started"].Date, life.State.Marks["ends"].Date));
         life.Until("2026-12-31T23:00");
@@ -35,7 +35,7 @@ public sealed class XuzhouPlanRows
     [Fact]
     public void XZ_A3_AFiledBaseline_StaysUnconfirmedUntilTheSupervisorConfirmsAndMayBeFiledAnew()
     {
-        var life = Opened().Names("t3-1", "quanshan").Activated();
+        var life = Opened().Names("t3-1", "quanshan").Begun();
         life.Does(Quanshan, "file-baseline", null, Text("item", "t3-1"), Measures(("filings-growth", 100), ("grants-growth", 90)))
             .Does(Supervisor, "decline", "baseline/t3-1");
         Assert.Equal(AchievementState.BaselineMissing, life.Achieved("t3-1", "grants-growth", "2026-12-31").State);
@@ -72,7 +72,7 @@ public sealed class XuzhouPlanRows
         var ask = life.Pack.Procedure("programme").Anywhere.Single(t => t.Word == "name-lead").Ask.Single(f => f.Name == "lead");
         Assert.Equal("quanshan", Assert.Single(Assert.IsType<FieldType.Units>(ask.Type).Preset));
 
-        life.Activated().Until("2024-07-01");
+        life.Begun().Until("2024-07-01");
         Assert.Equal(OccurrenceState.Skipped, life.State.Past["progress/2024-3"]);
         life.Until("2024-07-10").Does(Leading, "name-lead", null, Many("items", "t5-1", "t6-1"), Many("lead", "quanshan"), Many("responsible", "association"));
         life.Until("2024-10-08");
@@ -85,7 +85,7 @@ public sealed class XuzhouPlanRows
     [Fact]
     public void XZ_A11_BulletinsAreQuarterlyAndTheDevelopmentReportIsOutBy26April()
     {
-        var life = Opened().Activated().Until("2024-07-01").Does(TaskForce, "publish-bulletin");
+        var life = Opened().Begun().Until("2024-07-01").Does(TaskForce, "publish-bulletin");
         Assert.Equal(OccurrenceState.Settled, life.State.Past["bulletin/2024-3"]);
         Assert.Contains(life.Told<Change.DocumentAnnounced>(), a => a.Slot == "bulletin");
 
@@ -99,7 +99,7 @@ public sealed class XuzhouPlanRows
     [Fact]
     public void XZ_A12_SelfReportsAreQuarterlyAndTheReviewIsYearly()
     {
-        var life = Opened().Names("t5-1", "quanshan").Activated().Until("2025-02-05");
+        var life = Opened().Names("t5-1", "quanshan").Begun().Until("2025-02-05");
 
         Assert.Equal(["2024-3", "2024-4", "2025-1"], life.State.Occurrences.Where(o => o.Duty == "progress").Select(o => o.Key));
         Assert.Equal(Day("2025-03-31"), life.Owed("yearly-evaluation/2025")!.Due.Last);
@@ -110,7 +110,7 @@ public sealed class XuzhouPlanRows
     [Fact]
     public void XZ_SpecialFunds_AreOwedEveryYearOfTheTerm()
     {
-        var life = Opened().Activated().Until("2024-05-06").Does(
+        var life = Opened().Begun().Until("2024-05-06").Does(
             District, "appropriate", null, Date("dated", "2024-05-06"), Money("special-funds", 3_000_000.05m));
         Assert.Equal(3_000_000.05m, life.Told<Change.FundsRecorded>().Single().Amounts["special-funds"]);
 
@@ -122,7 +122,7 @@ public sealed class XuzhouPlanRows
     [Fact]
     public void XZ_IpDay_IsOwedEachAprilAndLapsesWithTheTerm()
     {
-        var life = Opened().Activated().Until("2025-04-28").Does(TaskForce, "file-ip-day", "ip-day/2025");
+        var life = Opened().Begun().Until("2025-04-28").Does(TaskForce, "file-ip-day", "ip-day/2025");
         Assert.Equal(OccurrenceState.Settled, life.State.Past["ip-day/2025"]);
 
         life.Until("2027-06-01");
