@@ -57,6 +57,13 @@ namespace ZoneFlow.Core.Cases;
 [JsonDerivedType(typeof(ScoreGiven), "score-given")]
 [JsonDerivedType(typeof(OccurrenceOpened), "occurrence-opened")]
 [JsonDerivedType(typeof(OccurrenceClosed), "occurrence-closed")]
+[JsonDerivedType(typeof(ItemAnswered), "item-answered")]
+[JsonDerivedType(typeof(UnitsNamed), "units-named")]
+[JsonDerivedType(typeof(ValuesFiled), "values-filed")]
+[JsonDerivedType(typeof(ValuesVerified), "values-verified")]
+[JsonDerivedType(typeof(FundsRecorded), "funds-recorded")]
+[JsonDerivedType(typeof(FundShareShort), "fund-share-short")]
+[JsonDerivedType(typeof(InstrumentIssued), "instrument-issued")]
 [JsonDerivedType(typeof(PlanAdopted), "plan-adopted")]
 [JsonDerivedType(typeof(DocumentAnnounced), "document-announced")]
 [JsonDerivedType(typeof(LetterIssued), "letter-issued")]
@@ -200,6 +207,28 @@ public abstract record Change
     public sealed record OccurrenceOpened(Occurrence Occurrence) : Change;
 
     public sealed record OccurrenceClosed(string Id, OccurrenceState State) : Change;
+
+    /// <summary>One item no longer owes a round: it filed, in time or late, or it need not any more.</summary>
+    public sealed record ItemAnswered(string Occurrence, string Item, OccurrenceState State) : Change;
+
+    /// <summary>Who leads an item and who shares in it from now on.</summary>
+    public sealed record UnitsNamed(string Item, ImmutableArray<string> Lead, ImmutableArray<string> Responsible) : Change;
+
+    /// <param name="Period">The period's key, or <see cref="MeasuredValue.Baseline"/>.</param>
+    /// <param name="AsOf">The last day that the values speak of.</param>
+    public sealed record ValuesFiled(
+        string Procedure, string Item, string Period, DateOnly AsOf, ImmutableSortedDictionary<string, FieldValue> Values) : Change;
+
+    public sealed record ValuesVerified(string Procedure, string Item, string Period) : Change;
+
+    /// <param name="As">budget or payment.</param>
+    /// <param name="Amounts">In yuan, by name.</param>
+    public sealed record FundsRecorded(string Procedure, string As, DateOnly On, ImmutableSortedDictionary<string, decimal> Amounts) : Change;
+
+    /// <summary>With what was just entered, the year's share falls short of a fund rule.</summary>
+    public sealed record FundShareShort(string Rule, string As, int Year, decimal Part, decimal Whole) : Change;
+
+    public sealed record InstrumentIssued(string Item, string Instrument, FiledDocument Document) : Change;
 
     public sealed record PlanAdopted(int Version, FiledDocument Document, DateOnly On) : Change;
 

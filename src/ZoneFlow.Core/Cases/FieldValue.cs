@@ -13,6 +13,7 @@ namespace ZoneFlow.Core.Cases;
 [JsonDerivedType(typeof(Many), "many")]
 [JsonDerivedType(typeof(Span), "span")]
 [JsonDerivedType(typeof(Table), "table")]
+[JsonDerivedType(typeof(Measures), "measures")]
 [JsonDerivedType(typeof(Private), "private")]
 public abstract record FieldValue
 {
@@ -63,6 +64,16 @@ public abstract record FieldValue
             other is not null && Rows.Length == other.Rows.Length && Rows.Zip(other.Rows).All(p => p.First.SequenceEqual(p.Second));
 
         public override int GetHashCode() => Rows.Length;
+    }
+
+    /// <summary>Values by indicator: a number, or words for a narrative one.</summary>
+    public sealed record Measures(ImmutableSortedDictionary<string, FieldValue> Values) : FieldValue
+    {
+        public override string ToString() => string.Join('、', Values.Select(v => $"{v.Key} {v.Value}"));
+
+        public bool Equals(Measures? other) => other is not null && Values.SequenceEqual(other.Values);
+
+        public override int GetHashCode() => Values.Count;
     }
 
     /// <summary>A personal value, kept beside the journal.</summary>

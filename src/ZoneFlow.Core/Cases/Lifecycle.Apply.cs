@@ -72,7 +72,13 @@ public static partial class Lifecycle
         Change.FlagRaised c => s with { Flags = s.Flags.Add(c.Flag) },
         Change.FlagLowered c => s with { Flags = s.Flags.Remove(c.Flag) },
         Change.OutcomeApplied c => s with { Outcomes = s.Outcomes.Add(c.Outcome) },
-        Change.ItemPut c => s with { Items = Put(s.Items, (s.Item(c.Key) ?? new Item(c.Key, c.State, c.Title, null, null)) with { State = c.State, Title = c.Title }) },
+        Change.ItemPut c => s with { Items = Put(s.Items, (s.Item(c.Key) ?? Item.New(c.Key, c.State, c.Title)) with { State = c.State, Title = c.Title }) },
+        Change.UnitsNamed c => WithItem(s, c.Item, i => i with { Lead = c.Lead, Responsible = c.Responsible }),
+        Change.InstrumentIssued c => WithItem(s, c.Item, i => i with { Issued = i.Issued.Add(c.Instrument) }),
+        Change.ItemAnswered c => s with
+        {
+            Occurrences = [.. s.Occurrences.Select(o => o.Id == c.Occurrence ? o with { Owing = o.Owing.Remove(c.Item) } : o)],
+        },
         Change.ItemsRanked c => s with { Items = [.. s.Items.Select(i => Placed(i, c.Ranking))] },
         Change.CasePinned c => s with { Pack = c.Pack },
         Change.ApplicantChanged c => s with { Applicants = [.. s.Applicants.Where(a => a.Role != c.Role), new Applicant(c.Role, c.Party)] },
@@ -99,7 +105,8 @@ public static partial class Lifecycle
 
         // What is said for the record and rests in rows, mails or the journal alone.
         Change.AnswersSaved or Change.ActionTaken or Change.DiscretionUsed or Change.FiledLate or Change.BanImposed or Change.BanNoted
-            or Change.NoticeEntryClosed or Change.DocumentAnnounced or Change.LetterIssued or Change.EntryRegistered => s,
+            or Change.NoticeEntryClosed or Change.DocumentAnnounced or Change.LetterIssued or Change.EntryRegistered or Change.ValuesFiled
+            or Change.ValuesVerified or Change.FundsRecorded or Change.FundShareShort => s,
         _ => throw new UnreachableException($"{change.GetType().Name} cannot follow in this case."),
     };
 

@@ -21,7 +21,14 @@ public static partial class Lifecycle
         s with { Procedures = [.. s.Procedures.Select(p => p.Id == id ? edit(p) : p)] };
 
     private static CaseState Without(CaseState s, string id, string result) =>
-        s with { Procedures = s.Procedures.RemoveAll(p => p.Id == id), Ended = s.Ended.SetItem(id, result) };
+        s with { Procedures = s.Procedures.RemoveAll(p => p.Id == id), Ended = IsOfItem(s, id) ? s.Ended : s.Ended.SetItem(id, result) };
+
+    // What came of one item's round stands in the item: nothing later asks for the round's own result, and there are many.
+    private static bool IsOfItem(CaseState s, string id) =>
+        s.Procedure(id) is { Occurrence: not null } procedure && procedure.With.ContainsKey(Deciding.Units.Item);
+
+    private static CaseState WithItem(CaseState s, string key, Func<Item, Item> edit) =>
+        s with { Items = [.. s.Items.Select(i => i.Key == key ? edit(i) : i)] };
 
     private static CaseState WithEntry(CaseState s, string id, string key, Func<NoticeEntry, NoticeEntry> edit) =>
         With(s, id, p => p with { Entries = [.. p.Entries.Select(e => e.Key == key ? edit(e) : e)] });

@@ -7,7 +7,7 @@ namespace ZoneFlow.Core.Cases;
 /// What lives outside the case and was looked up for a signal. It is recorded with it, so that the same
 /// signal can be decided again for ever.
 /// </summary>
-/// <param name="Asked">The names asked for: bans, names, round, members, supported-items, scores, answers, experts, parties, applicants.</param>
+/// <param name="Asked">The names asked for: bans, names, round, members, supported-items, scores, answers, experts, parties, applicants, values, funds.</param>
 /// <param name="Answers">The case's own form answers, where the signal judges them.</param>
 /// <param name="NameTaken">Another case of the scheme owns the name.</param>
 /// <param name="RoundStanding">The standing of the round named by the signal, or null.</param>
@@ -17,6 +17,8 @@ namespace ZoneFlow.Core.Cases;
 /// <param name="Scores">The sheets given on the panel's present visit.</param>
 /// <param name="Parties">Of the parties named by an input, those that hold its role today.</param>
 /// <param name="Experts">Of the parties named to a panel, those that hold its role today.</param>
+/// <param name="Values">The values filed so far for a plan's items.</param>
+/// <param name="Funds">What has been entered so far of a plan's funds, by year.</param>
 public sealed record LookedUp(
     ImmutableArray<string> Asked,
     ImmutableSortedDictionary<string, FieldValue> Answers,
@@ -30,12 +32,14 @@ public sealed record LookedUp(
     ImmutableSortedDictionary<string, string> Codes,
     ImmutableArray<ExpertScore> Scores,
     ImmutableArray<PartyId> Parties,
-    ImmutableArray<PartyId> Experts)
+    ImmutableArray<PartyId> Experts,
+    ImmutableArray<MeasuredValue> Values,
+    ImmutableArray<FundSum> Funds)
 {
     /// <summary>Of the parties named as applicants, those that hold their role today.</summary>
     public ImmutableArray<Applicant> Applicants { get; init; } = [];
 
     public static LookedUp Nothing { get; } = new(
         [], ImmutableSortedDictionary<string, FieldValue>.Empty, [], false, null, null, ImmutableSortedDictionary<string, DateOnly>.Empty, [], [],
-        ImmutableSortedDictionary<string, string>.Empty, [], [], []);
+        ImmutableSortedDictionary<string, string>.Empty, [], [], [], [], []);
 }

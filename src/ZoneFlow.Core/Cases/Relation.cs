@@ -9,6 +9,9 @@ public enum Relation
     /// <summary>An expert seated on one of its panels.</summary>
     Seated,
 
+    /// <summary>A body that some of a plan's items are laid on.</summary>
+    Unit,
+
     /// <summary>An official of the tier that covers its region.</summary>
     Endorser,
 

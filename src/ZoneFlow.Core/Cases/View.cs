@@ -18,6 +18,9 @@ public enum View
     /// <summary>The form's answers, names and telephone numbers included.</summary>
     Answers,
 
+    /// <summary>What is laid on the looker: a plan's items that it leads or shares in, with all that was filed of them.</summary>
+    Owed,
+
     /// <summary>The journal, line by line.</summary>
     Journal,
 

@@ -21,5 +21,8 @@ public sealed record CaseRule(
     /// <summary>The roles that apply together with the one that opens it (联合申报); empty where one party applies alone.</summary>
     public ImmutableArray<JointRule> JointWith { get; init; } = [];
 
+    /// <summary>Where the items are the pack's own tasks, how they begin; null where they come from elsewhere.</summary>
+    public PackItems? PackItems { get; init; }
+
     public StandingRule Standing(string name) => Standings.First(s => s.Name == name);
 }

@@ -27,7 +27,8 @@ public enum WhenHeld
 /// <param name="LeastOverlap">How much of the covered period must lie within the duty's life for it to be owed, or null.</param>
 /// <param name="Replaces">Another duty whose occurrence of the same period this one replaces, or null.</param>
 /// <param name="HeldBy">A running procedure that holds it off, or null.</param>
-/// <param name="ItemState">For a duty of each item: the state in which an item owes it, or null.</param>
+/// <param name="PerItem">Owed by each item on its own, in one round that opens and falls due for all of them.</param>
+/// <param name="ItemState">For a duty of each item: the state in which an item owes a round that opens, or null for any.</param>
 public sealed record DutyRule(
     string Name,
     Label Label,

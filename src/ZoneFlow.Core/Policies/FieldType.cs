@@ -45,12 +45,20 @@ public abstract record FieldType
     /// <param name="AtMost">A field of the case with the most that may be chosen, or null; a field not given sets no bound.</param>
     public sealed record Items(string State, bool Ranked, string? AtMost) : FieldType;
 
-    /// <summary>One item of the case.</summary>
-    public sealed record Item : FieldType;
+    /// <summary>One item of the case, or one that stands in a state where one is named.</summary>
+    public sealed record Item(string? State = null) : FieldType;
+
+    /// <summary>Some units of the pack, groups excepted; only those of one group where it is named.</summary>
+    /// <param name="Preset">What is offered first.</param>
+    public sealed record Units(string? Of, ImmutableArray<string> Preset) : FieldType;
+
+    /// <summary>An instrument of the item that has not been issued yet.</summary>
+    public sealed record Instrument : FieldType;
 
     /// <summary>Another case of this pack, of one kind and in one of some standings.</summary>
     public sealed record Case(string Kind, ImmutableArray<string> Standings) : FieldType;
 
-    /// <summary>Measured values by indicator.</summary>
-    public sealed record Indicators : FieldType;
+    /// <summary>Measured values of the item's indicators, every one of them.</summary>
+    /// <param name="Baseline">The baseline years' amounts of those that grow, instead of a period's values.</param>
+    public sealed record Indicators(bool Baseline = false) : FieldType;
 }

@@ -44,7 +44,17 @@ public abstract record Guard
     /// <summary>The input is not among the looked-up values.</summary>
     public sealed record NotIn(string Input, string LookUp) : Guard;
 
+    /// <summary>Every fund rule that this action decides is met by what was paid in the year.</summary>
     public sealed record FundRulesMet : Guard;
+
+    /// <summary>Some fund rule that this action decides is not met.</summary>
+    public sealed record FundRulesBroken : Guard;
+
+    /// <summary>Every target of the item is reached by verified values; a narrative indicator is a person's to judge.</summary>
+    public sealed record IndicatorsMet : Guard;
+
+    /// <summary>Every instrument of the item has been issued.</summary>
+    public sealed record InstrumentsIssued : Guard;
 
     public sealed record All(ImmutableArray<Guard> Guards) : Guard;
 

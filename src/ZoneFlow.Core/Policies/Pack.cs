@@ -34,6 +34,11 @@ public sealed record Pack(
     /// <summary>What every mark is called, those set by an action as well as the derived ones.</summary>
     public ImmutableSortedDictionary<string, Label> MarkLabels { get; init; } = ImmutableSortedDictionary<string, Label>.Empty;
 
+    /// <summary>The bodies that the items of a plan are laid on, by key.</summary>
+    public ImmutableSortedDictionary<string, UnitRule> Units { get; init; } = ImmutableSortedDictionary<string, UnitRule>.Empty;
+
+    public ItemRule? Item(string key) => Items.FirstOrDefault(i => i.Key == key);
+
     public ProcedureRule Procedure(string name) => Procedures.First(p => p.Name == name);
 
     public DutyRule Duty(string name) => Duties.First(d => d.Name == name);

@@ -18,9 +18,12 @@ public enum RoleKind
     /// <summary>Anyone at all.</summary>
     Public,
 
-    /// <summary>Answers for one item of a plan.</summary>
+    /// <summary>Is one of the pack's units (责任单位): a grant of it says which.</summary>
+    Unit,
+
+    /// <summary>Answers for one item of a plan: the units that lead it.</summary>
     Lead,
 
-    /// <summary>Shares in one item of a plan.</summary>
+    /// <summary>Shares in one item of a plan: the units that are responsible with the lead.</summary>
     Responsible,
 }

@@ -27,6 +27,29 @@ public abstract record Step
     /// <summary>Puts the items that stand in one state and were not chosen into another.</summary>
     public sealed record SetOtherItems(string From, string State, string? Input) : Step;
 
+    /// <summary>Names the units of the items chosen by an input.</summary>
+    /// <param name="Items">The input with the items, or the one item; null: the item that the procedure is about.</param>
+    /// <param name="Responsible">The input with the units that share in them, or null: as before.</param>
+    public sealed record NameUnits(string? Items, string Lead, string? Responsible) : Step;
+
+    /// <summary>Enters the values given by an input as filed for the procedure's item and period.</summary>
+    public sealed record FileValues(string Input) : Step;
+
+    /// <summary>Confirms the values last filed for the procedure's item and period.</summary>
+    public sealed record VerifyValues : Step;
+
+    /// <summary>Enters the amounts given by some inputs, and warns where a fund rule that watches them falls short.</summary>
+    /// <param name="As">What they are: budget or payment. A year is closed on what was paid.</param>
+    /// <param name="Dated">The input with their date, which says the year.</param>
+    public sealed record RecordFunds(string As, string Dated, ImmutableArray<string> Amounts) : Step
+    {
+        public const string Budget = "budget";
+        public const string Payment = "payment";
+    }
+
+    /// <summary>Marks the instrument that a value names as issued by the procedure's item, with the document filed in the slot.</summary>
+    public sealed record IssueInstrument(Value Instrument, string Slot) : Step;
+
     /// <summary>Makes the filed document the case's plan in force, as its next version.</summary>
     public sealed record AdoptPlan(string Slot) : Step;
 

@@ -51,7 +51,7 @@ public sealed partial record Coverage(
 
     private static string Defaulting(Citation citation) => $"{string.Join('、', citation.Articles)} {citation.Default}".TrimStart();
 
-    /// <summary>The articles that a citation names: <c>第七条(三)、第八条</c> names 第七条 and 第八条; one with no 第…条, such as 四(六) or 附件 一, names its first word.</summary>
+    /// <summary>The articles that a citation names: <c>第七条(三)、第八条</c> names 第七条 and 第八条; one with no 第…条, such as 四(六) or 附件 一, names its first word; several stand apart by 、.</summary>
     private static IEnumerable<string> ArticlesIn(string? citation)
     {
         if (string.IsNullOrWhiteSpace(citation))
@@ -59,7 +59,7 @@ public sealed partial record Coverage(
             return [];
         }
         var articles = Article().Matches(citation);
-        return articles.Count > 0 ? articles.Select(m => m.Value) : [citation.Trim().Split(' ')[0]];
+        return articles.Count > 0 ? articles.Select(m => m.Value) : citation.Split('、').Select(c => c.Trim().Split(' ')[0]);
     }
 
     /// <summary>第二十一条 for 21; texts have fewer than a hundred articles.</summary>

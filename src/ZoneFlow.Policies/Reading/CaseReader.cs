@@ -11,6 +11,7 @@ internal static class CaseReader
     {
         var path = $"cases/{kind}";
         var items = node.OptionalMap("items");
+        var own = items?.OptionalMap("from-pack");
         var rule = new CaseRule(
             kind,
             Labels.Of(node),
@@ -24,7 +25,9 @@ internal static class CaseReader
             node.Flag("joins-round"))
         {
             JointWith = [.. Joint(node.OptionalMap("joint-with"), pack)],
+            PackItems = own is null ? null : new PackItems(pack.Name(own, "named", Kinds.ItemState(kind)), pack.Name(own, "unnamed", Kinds.ItemState(kind))),
         };
+        own?.RefuseUnknownKeys();
         items?.RefuseUnknownKeys();
         return rule;
     }

@@ -8,7 +8,7 @@ namespace ZoneFlow.Policies.Reading;
 internal static class FieldReader
 {
     private const string Types =
-        "text, whole, number, money, yes-no, date, choice, several, period, table, party, items, item, case, indicators";
+        "text, whole, number, money, yes-no, date, choice, several, period, table, party, items, item, case, indicators, units, instrument";
 
     public static FieldRule Read(string name, YamlNode node, string? section, Source? inherited, PackContext pack, string caseKind) => new(
         name,
@@ -52,12 +52,16 @@ internal static class FieldReader
                 return new FieldType.Items(
                     pack.Name(node, "state", Kinds.ItemState(caseKind)), node.Flag("ranked"), node.OptionalText("at-most"));
             case "item":
-                return new FieldType.Item();
+                return new FieldType.Item(pack.OptionalName(node, "state", Kinds.ItemState(caseKind)));
+            case "units":
+                return new FieldType.Units(pack.OptionalName(node, "of", Kinds.Unit), pack.NamesIn(node, "preset", Kinds.Unit));
+            case "instrument":
+                return new FieldType.Instrument();
             case "case":
                 var kind = pack.Name(node, "kind", Kinds.Case);
                 return new FieldType.Case(kind, pack.NamesIn(node, "standing", Kinds.Standing(kind)));
             case "indicators":
-                return new FieldType.Indicators();
+                return new FieldType.Indicators(node.Says("of", "baseline"));
             case { } other:
                 node.Optional("type")!.Report($"There is no type '{other}'; there are: {Types}.");
                 break;

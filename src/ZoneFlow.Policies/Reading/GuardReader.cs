@@ -8,7 +8,7 @@ namespace ZoneFlow.Policies.Reading;
 internal static class GuardReader
 {
     private const string Known =
-        "standing, received-before, later, in-order, past, not-banned, not-running, no-item, every-item, members, not-in, fund-rules, all, any, at-least";
+        "standing, received-before, later, in-order, past, not-banned, not-running, no-item, every-item, members, not-in, fund-rules, indicators, instruments, all, any, at-least";
 
     public static Guard? Read(YamlNode? node, Scope scope)
     {
@@ -42,7 +42,11 @@ internal static class GuardReader
             case "not-in":
                 return Closed(value, n => new Guard.NotIn(n.RequiredText("input") ?? "", TransitionReader.LookUp(n.Required("look-up"))));
             case "fund-rules":
-                return node.Says("fund-rules", "met") ? new Guard.FundRulesMet() : null;
+                return node.Word("fund-rules", "met", "broken") == "met" ? new Guard.FundRulesMet() : new Guard.FundRulesBroken();
+            case "indicators":
+                return node.Says("indicators", "met") ? new Guard.IndicatorsMet() : null;
+            case "instruments":
+                return node.Says("instruments", "issued") ? new Guard.InstrumentsIssued() : null;
             case "all":
                 return new Guard.All(Several(value, scope));
             case "any":

@@ -16,6 +16,7 @@ internal static class Kinds
     public const string Letter = "letter";
     public const string Item = "item";
     public const string Fund = "fund rule";
+    public const string Unit = "unit";
 
     public static string Standing(string of) => $"standing of {of}";
 

@@ -37,6 +37,7 @@ internal static class PackReader
             pack.Each(keys.All("funds"), Kinds.Fund, "funds", (n, at) => ItemReader.Fund(n, at, pack)),
             Clauses(keys.Optional("clauses"), pack))
         {
+            Units = ByName(keys, "units", Kinds.Unit, u => u.Key, (n, at) => ItemReader.Unit(n, at, pack), pack),
             MarkLabels = marks.ToImmutableSortedDictionary(m => m.Name, m => m.Label, StringComparer.Ordinal),
         };
         return read;

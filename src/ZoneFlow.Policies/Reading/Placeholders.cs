@@ -9,11 +9,11 @@ public static class Placeholders
     /// <c>zone</c> the zone's name; <c>number</c> the case's number; <c>applicant</c> the party that applied; <c>city</c> the endorsing
     /// body; <c>office</c> the issuing authority; <c>date</c> the civil date of the act; <c>dated</c> the date on the document;
     /// <c>stage</c> the stage left; <c>due</c> the next stage's last day; <c>period</c> the length chosen (6个月); <c>article</c> the
-    /// article acted under; <c>reason</c> the reason given; <c>outcome</c> the outcome's label; <c>term-end</c> the last day of the term.
+    /// article acted under; <c>reason</c> the reason given; <c>outcome</c> the outcome's label; <c>term-end</c> the last day of the term; <c>item</c> the task of a plan that it is about.
     /// </summary>
     public static IReadOnlyList<string> Known { get; } =
     [
-        "zone", "number", "applicant", "city", "office", "date", "dated", "stage", "due", "period", "article", "reason", "outcome", "term-end",
+        "zone", "number", "applicant", "city", "office", "date", "dated", "stage", "due", "period", "article", "reason", "outcome", "term-end", "item",
     ];
 
     /// <summary>The placeholders of a text in order; a brace that is not closed ends the list.</summary>

@@ -36,12 +36,13 @@ internal static class RoleReader
     private static RoleKind Kind(YamlNode node)
     {
         var required = node.Required("kind");
-        return required is null ? default : node.Word("kind", "applicant", "endorser", "authority", "expert", "public", "lead", "responsible") switch
+        return required is null ? default : node.Word("kind", "applicant", "endorser", "authority", "expert", "public", "unit", "lead", "responsible") switch
         {
             "endorser" => RoleKind.Endorser,
             "authority" => RoleKind.Authority,
             "expert" => RoleKind.Expert,
             "public" => RoleKind.Public,
+            "unit" => RoleKind.Unit,
             "lead" => RoleKind.Lead,
             "responsible" => RoleKind.Responsible,
             _ => RoleKind.Applicant,

@@ -8,7 +8,7 @@ namespace ZoneFlow.Policies.Reading;
 internal static class StepReader
 {
     private const string Known =
-        "mark, standing, flag, unflag, set, item, other-items, rank, applicant, plan, register, start, stop-others, outcome, ban, join, send, announce, letter";
+        "mark, standing, flag, unflag, set, item, other-items, rank, applicant, units, values, funds, instrument, plan, register, start, stop-others, outcome, ban, join, send, announce, letter";
 
     public static ImmutableArray<Step> Read(ImmutableArray<YamlNode> steps, Scope scope) => [.. steps.SelectMany(s => One(s, scope))];
 
@@ -42,6 +42,18 @@ internal static class StepReader
             case "other-items":
                 return Closed(value, n => new Step.SetOtherItems(
                     pack.Name(n, "from", Kinds.ItemState(kind)), pack.Name(n, "to", Kinds.ItemState(kind)), n.OptionalText("not-chosen")));
+            case "units":
+                return Closed(value, n => new Step.NameUnits(n.OptionalText("items"), n.RequiredText("lead") ?? "", n.OptionalText("responsible")));
+            case "values":
+                return value is { IsScalar: true, Text: "verify" }
+                    ? [new Step.VerifyValues()]
+                    : Closed(value, n => new Step.FileValues(n.RequiredText("file") ?? ""));
+            case "funds":
+                return Closed(value, n => new Step.RecordFunds(
+                    n.Word("as", Step.RecordFunds.Payment, Step.RecordFunds.Budget), n.RequiredText("dated") ?? "", Scalars.Texts(n.Required("amounts"))));
+            case "instrument":
+                return Closed(value, n => new Step.IssueInstrument(
+                    n.Required("issued") is { } issued ? ValueOf(issued) : new Value.Literal(""), pack.Name(n, "document", Kinds.Document)));
             case "plan":
                 return [new Step.AdoptPlan(pack.Use(value, Kinds.Document))];
             case "register":

@@ -8,7 +8,7 @@ namespace ZoneFlow.Policies.Reading;
 /// <c>each-unopposed</c>, <c>each-opposed</c>, <c>all-signed</c>, or another case's message as <c>round.proposed</c>.</summary>
 internal static class TransitionReader
 {
-    private static readonly string[] LookUps = ["bans", "names", "round", "members", "supported-items", "scores"];
+    private static readonly string[] LookUps = ["bans", "names", "round", "members", "supported-items", "scores", "values", "funds"];
 
     public static ImmutableArray<TransitionRule> Read(YamlNode? map, Scope scope)
     {

@@ -40,11 +40,20 @@ public static class FormFiller
             FieldType.YesNo => text is "yes" or "no" ? new FieldValue.Flag(text == "yes") : throw new FormatException($"'{text}' is neither yes nor no."),
             FieldType.Date => new FieldValue.Day(DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
             FieldType.Span => new FieldValue.Span(Period.Parse(text)),
-            FieldType.Several or FieldType.Items => new FieldValue.Many(texts),
+            FieldType.Indicators => new FieldValue.Measures(texts.Select(Measure).ToImmutableSortedDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal)),
+            FieldType.Several or FieldType.Items or FieldType.Units => new FieldValue.Many(texts),
             FieldType.Table => new FieldValue.Table([.. texts.Select(t => ImmutableArray.Create(t.Split('|')))]),
             _ => new FieldValue.Text(text),
         };
     }
+
+    // brands=2, or words for a narrative indicator.
+    private static (string Name, FieldValue Value) Measure(string text) => text.Split('=', 2) switch
+    {
+        [var name, var value] when decimal.TryParse(value, CultureInfo.InvariantCulture, out var number) => (name, new FieldValue.Number(number)),
+        [var name, var value] => (name, new FieldValue.Text(value)),
+        _ => throw new FormatException($"'{text}' gives no value: write indicator=2."),
+    };
 
     /// <summary>Something that the field would take, as a script writes it.</summary>
     public static ImmutableArray<string> Texts(FieldRule field, DateOnly today) => field.Type switch

@@ -58,6 +58,8 @@ internal sealed class LookUps(World world)
             RoundPack = round?.Pack,
             RoundMarks = round?.Marks.ToImmutableSortedDictionary(m => m.Key, m => m.Value.Date, StringComparer.Ordinal)
                 ?? LookedUp.Nothing.RoundMarks,
+            Values = transition.LooksUp.Contains("values") ? PlanLedger.Values(to.Journal) : [],
+            Funds = transition.LooksUp.Contains("funds") ? PlanLedger.Funds(to.Journal) : [],
             Members = transition.LooksUp.Contains("members")
                 ? [.. world.Cases.Where(c => c.Links.Any(l => l.Name == to.State.Kind && l.Case == to.State.Id)).Select(c => c.Id)]
                 : [],

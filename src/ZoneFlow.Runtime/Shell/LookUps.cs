@@ -84,6 +84,8 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
                 "round" => await WithRoundAsync(found, state, act, cancellationToken),
                 "bans" => await WithBansAsync(found, state, cancellationToken),
                 "scores" => found with { Scores = await ScoresAsync(state, act, cancellationToken) },
+                "values" => found with { Values = PlanLedger.Values(await JournalAsync(state.Id, cancellationToken)) },
+                "funds" => found with { Funds = PlanLedger.Funds(await JournalAsync(state.Id, cancellationToken)) },
                 "supported-items" => found with { SupportedItems = await SupportedAsync(state, cancellationToken) },
                 _ => throw new InvalidOperationException($"Nothing is known of the look-up {name}."),
             };
@@ -217,6 +219,9 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
                 .Where(c => c.Register == "supported-item").Select(c => c.Value),
         ];
     }
+
+    private async Task<IEnumerable<Entry>> JournalAsync(CaseId id, CancellationToken cancellationToken) =>
+        (await store.JournalAsync(id, 0, int.MaxValue, cancellationToken)).Select(e => JournalText.Read(e.Bytes.Span));
 
     private static TransitionRule? Transition(Pack pack, CaseState state, SignalBody.Act act)
     {

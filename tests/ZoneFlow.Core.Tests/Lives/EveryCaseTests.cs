@@ -11,6 +11,7 @@ public sealed class EveryCaseTests
     [
         typeof(Change.AnswersSaved), typeof(Change.ActionTaken), typeof(Change.DiscretionUsed), typeof(Change.FiledLate), typeof(Change.BanImposed), typeof(Change.BanNoted),
         typeof(Change.NoticeEntryClosed), typeof(Change.DocumentAnnounced), typeof(Change.LetterIssued), typeof(Change.EntryRegistered),
+        typeof(Change.ValuesFiled), typeof(Change.ValuesVerified), typeof(Change.FundsRecorded), typeof(Change.FundShareShort),
     ];
 
     // A sample names procedures, deadlines and people that the sampled states do not hold: it folds, and finds nothing to change.
@@ -21,7 +22,7 @@ public sealed class EveryCaseTests
         typeof(Change.ReminderFellDue), typeof(Change.DeadlineMissed), typeof(Change.DeadlineEscalated), typeof(Change.HolderAskedAgain),
         typeof(Change.FlagLowered), typeof(Change.NoticePublished), typeof(Change.ObjectionReceived), typeof(Change.NoticeEntryDropped),
         typeof(Change.ExpertSeated), typeof(Change.ExpertRecused), typeof(Change.ScoreGiven), typeof(Change.RoleEnded),
-        typeof(Change.PersonRemoved), typeof(Change.PersonSecured), typeof(Change.ItemsRanked),
+        typeof(Change.PersonRemoved), typeof(Change.PersonSecured), typeof(Change.ItemsRanked), typeof(Change.ItemAnswered), typeof(Change.UnitsNamed), typeof(Change.InstrumentIssued),
     ];
 
     public static TheoryData<Type> Changes => [.. Samples.CasesOf<Change>()];

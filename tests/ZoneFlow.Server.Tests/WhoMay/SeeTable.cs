@@ -8,16 +8,17 @@ internal static class SeeTable
     // "Public" is anybody, where the case's standing is a public one.
     private const string Rows =
         """
-        view          Own  Endorser  Authority  Seated  Stranger  Public  Operator
-        PublicPage    yes  yes       yes        yes     no        yes     no
-        Notice        yes  yes       yes        yes     yes       yes     yes
-        Progress      yes  yes       yes        yes     no        no      no
-        Documents     yes  yes       yes        yes     no        no      no
-        Answers       yes  yes       yes        yes     no        no      no
-        Journal       yes  yes       yes        no      no        no      no
-        Objections    no   no        yes        no      no        no      no
-        Scores        no   no        yes        no      no        no      no
-        Installation  no   no        no         no      no        no      yes
+        view          Own  Endorser  Authority  Unit  Seated  Stranger  Public  Operator
+        PublicPage    yes  yes       yes        yes   yes     no        yes     no
+        Notice        yes  yes       yes        yes   yes     yes       yes     yes
+        Progress      yes  yes       yes        no    yes     no        no      no
+        Documents     yes  yes       yes        no    yes     no        no      no
+        Answers       yes  yes       yes        no    yes     no        no      no
+        Owed          no   no        yes        yes   no      no        no      no
+        Journal       yes  yes       yes        no    no      no        no      no
+        Objections    no   no        yes        no    no      no        no      no
+        Scores        no   no        yes        no    no      no        no      no
+        Installation  no   no        no         no    no      no        no      yes
         """;
 
     private static readonly Dictionary<(string View, string Who), bool> Cells = Read();

@@ -66,7 +66,8 @@ internal static class Actions
             return new Refusal("no-such-action", $"没有操作“{act.Action}”。", $"There is no action \"{act.Action}\".");
         }
 
-        var role = Holders.RolePlayed(turn.Pack, turn.State, null, Holders.Of(null, opening.Act), turn.Signal.Actor);
+        var item = rule.PerItem ? PlanInputs.ItemOf(null, act) : null;
+        var role = Holders.RolePlayed(turn.Pack, turn.State, null, Holders.Of(null, opening.Act), turn.Signal.Actor, item);
         if (role is null)
         {
             return Refusals.NotYours(opening.Act.Label, opening.Act.Source ?? rule.Source);
@@ -82,7 +83,7 @@ internal static class Actions
             return unready;
         }
 
-        var with = act.Inputs.Where(i => i.Value is not FieldValue.Private)
+        var with = act.Inputs.Where(i => i.Value is not (FieldValue.Private or FieldValue.Measures))
             .ToImmutableSortedDictionary(i => i.Key, i => i.Value.ToString()!, StringComparer.Ordinal);
         var key = Stages.NextKey(turn.State, rule, with);
         var id = $"{rule.Name}/{key}";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Policies;
 
@@ -12,6 +13,12 @@ internal readonly record struct ComingOccurrence(string Id, string Key, DateOnly
 /// </summary>
 internal static class Duties
 {
+    /// <summary>The start values of a procedure that a duty starts: the period's key, and the first and last day it covers with the day after.</summary>
+    public const string Period = "period";
+    public const string PeriodFrom = "period-from";
+    public const string PeriodTo = "period-to";
+    public const string PeriodNext = "period-next";
+
     /// <summary>The duty's next occurrence that has not been opened yet, or null where it owes nothing more as things stand.</summary>
     public static ComingOccurrence? Next(Rulebook rules, CaseState state, DutyRule duty)
     {
@@ -22,7 +29,7 @@ internal static class Duties
 
         foreach (var next in Coming(state, duty, start))
         {
-            if (next.Opens > end)
+            if (FirstDay(duty, next) > end)
             {
                 return null;
             }
@@ -60,26 +67,41 @@ internal static class Duties
             var again = Deadlines.Compute(Dates.LeastNotice, turn.Today, turn.Calendar, Reckoning.Term).Last;
             due = Dates.NotBefore(turn, due, again, duty.Reminders, "延后的，自恢复办理之日起不少于一个月");
         }
-        turn.Record(new Change.OccurrenceOpened(new Occurrence(id, duty.Name, next.Key, turn.Today, due)));
+
+        var occurrence = new Occurrence(id, duty.Name, next.Key, turn.Today, due, []);
+        if (duty.PerItem)
+        {
+            ItemRounds.Open(turn, duty, occurrence, StartWith(duty, next));
+            return;
+        }
+
+        turn.Record(new Change.OccurrenceOpened(occurrence));
         if (duty.Replaces is { } replaced && turn.State.Occurrences.Any(o => o.Id == $"{replaced}/{next.Key}"))
         {
             Close(turn, $"{replaced}/{next.Key}", OccurrenceState.Replaced);
         }
 
         var key = duty.Starts == duty.Name ? next.Key : $"{duty.Name}-{next.Key}";
-        Stages.Start(turn, duty.Starts, Stages.FreshKey(turn.State, duty.Starts, key), id, null, Empty.Values);
+        Stages.Start(turn, duty.Starts, Stages.FreshKey(turn.State, duty.Starts, key), id, null, StartWith(duty, next));
     }
 
     /// <summary>An occurrence as its duty has it now, by its id; null where the duty has none of that period.</summary>
     public static ComingOccurrence? Anew(CaseState state, DutyRule duty, string id) =>
         Life(state, duty) is var (start, _) && Coming(state, duty, start).FirstOrDefault(c => c.Id == id) is { Id: not null } coming ? coming : null;
 
-    public static void Settle(Turn turn, string id)
+    /// <param name="item">The item that a procedure answers for, where the duty is each item's own.</param>
+    public static void Settle(Turn turn, string id, string? item)
     {
         if (turn.State.Occurrences.FirstOrDefault(o => o.Id == id) is { } occurrence)
         {
-            var late = turn.Received >= occurrence.Due.DueAt;
-            turn.Record(new Change.OccurrenceClosed(id, late ? OccurrenceState.SettledLate : OccurrenceState.Settled));
+            var state = turn.Received >= occurrence.Due.DueAt ? OccurrenceState.SettledLate : OccurrenceState.Settled;
+            if (item is not null && turn.Pack.Duty(occurrence.Duty).PerItem)
+            {
+                ItemRounds.Answer(turn, occurrence, item, state);
+                return;
+            }
+
+            turn.Record(new Change.OccurrenceClosed(id, state));
         }
     }
 
@@ -87,7 +109,7 @@ internal static class Duties
     public static void Close(Turn turn, string id, OccurrenceState state)
     {
         turn.Record(new Change.OccurrenceClosed(id, state));
-        if (turn.State.Procedures.FirstOrDefault(p => p.Occurrence == id) is { } procedure)
+        foreach (var procedure in turn.State.Procedures.Where(p => p.Occurrence == id).ToList())
         {
             turn.Record(new Change.ProcedureStopped(procedure.Id, $"duty:{state}"));
         }
@@ -102,6 +124,10 @@ internal static class Duties
             if (duty.WhenLifeEnds == WhenLifeEnds.Lapse && !duty.While.Contains(turn.State.Standing))
             {
                 Close(turn, occurrence.Id, OccurrenceState.Lapsed);
+            }
+            else if (duty.PerItem)
+            {
+                ItemRounds.Reconcile(turn, duty, occurrence.Id);
             }
         }
     }
@@ -241,11 +267,22 @@ internal static class Duties
     {
         DutySchedule.Yearly { CoversPreviousYear: true } => (new DateOnly(next.Day0.Year - 1, 1, 1), new DateOnly(next.Day0.Year - 1, 12, 31)),
         DutySchedule.Yearly => (new DateOnly(next.Day0.Year, 1, 1), new DateOnly(next.Day0.Year, 12, 31)),
-        DutySchedule.PartYearly parts => (Subtract(next.Opens, new Period(12 / parts.Opens.Length, PeriodUnit.Months)), next.Opens.AddDays(-1)),
+        DutySchedule.PartYearly parts => (Subtract(next.Opens, new Calendars.Period(12 / parts.Opens.Length, PeriodUnit.Months)), next.Opens.AddDays(-1)),
         _ => null,
     };
 
-    private static DateOnly Subtract(DateOnly date, Period period) => period.Unit switch
+    // What is kept when the life ends is the report of a period that began within it, though it opens after.
+    private static DateOnly FirstDay(DutyRule duty, ComingOccurrence next) =>
+        duty.WhenLifeEnds == WhenLifeEnds.Keep && Covered(duty.Schedule, next) is var (from, _) && from < next.Opens ? from : next.Opens;
+
+    private static ImmutableSortedDictionary<string, string> StartWith(DutyRule duty, ComingOccurrence next)
+    {
+        var (from, to) = Covered(duty.Schedule, next) ?? (next.Day0, next.Day0);
+        return Empty.Values.SetItem(Period, next.Key).SetItem(PeriodFrom, Tellings.Text(from)).SetItem(PeriodTo, Tellings.Text(to))
+            .SetItem(PeriodNext, Tellings.Text(to.AddDays(1)));
+    }
+
+    private static DateOnly Subtract(DateOnly date, Calendars.Period period) => period.Unit switch
     {
         PeriodUnit.Days => date.AddDays(-period.Count),
         PeriodUnit.Months => date.AddMonths(-period.Count),

@@ -10,12 +10,12 @@ internal static class Guards
 {
     public static Refusal? Fails(
         Turn turn, Procedure? procedure, TransitionRule transition, ImmutableSortedDictionary<string, FieldValue> inputs) =>
-        transition.If is { } guard && Why(turn, guard, inputs) is { } why
+        transition.If is { } guard && Why(turn, procedure, transition.Word, guard, inputs) is { } why
             ? new Refusal("guard", why, transition.Source, [])
             : null;
 
     // What stands against the guard, or null where it holds.
-    private static Label? Why(Turn turn, Guard guard, ImmutableSortedDictionary<string, FieldValue> inputs) => guard switch
+    private static Label? Why(Turn turn, Procedure? procedure, string action, Guard guard, ImmutableSortedDictionary<string, FieldValue> inputs) => guard switch
     {
         Guard.InStanding g => g.Standings.Contains(turn.State.Standing)
             ? null
@@ -50,10 +50,15 @@ internal static class Guards
         Guard.NotIn g => inputs.TryGetValue(g.Input, out var value) && turn.Signal.LookedUp.SupportedItems.Contains(value.ToString()!)
             ? new Label("该事项已获得支持，不重复支持。", "This has already been supported.")
             : null,
-        Guard.FundRulesMet => throw new UnreachableException("Fund rules are judged by the ledger."),
-        Guard.All g => g.Guards.Select(x => Why(turn, x, inputs)).FirstOrDefault(w => w is not null),
-        Guard.Any g => AtLeast(turn, 1, g.Guards, inputs),
-        Guard.AtLeast g => AtLeast(turn, g.Count, g.Guards, inputs),
+        Guard.FundRulesMet => Funds.Broken(turn, procedure, action),
+        Guard.FundRulesBroken => Funds.Broken(turn, procedure, action) is null
+            ? new Label("资金比例已达到要求，不能按未达标办结。", "The fund rules are met; the year is not closed in breach.")
+            : null,
+        Guard.IndicatorsMet => PlanTargets.Unmet(turn, procedure, inputs),
+        Guard.InstrumentsIssued => PlanTargets.Unissued(turn, procedure, inputs),
+        Guard.All g => g.Guards.Select(x => Why(turn, procedure, action, x, inputs)).FirstOrDefault(w => w is not null),
+        Guard.Any g => AtLeast(turn, procedure, action, 1, g.Guards, inputs),
+        Guard.AtLeast g => AtLeast(turn, procedure, action, g.Count, g.Guards, inputs),
         _ => throw new UnreachableException(),
     };
 
@@ -72,9 +77,10 @@ internal static class Guards
         inputs.TryGetValue(first, out var a) && a is FieldValue.Day earlier
         && inputs.TryGetValue(second, out var b) && b is FieldValue.Day later && earlier.Value <= later.Value;
 
-    private static Label? AtLeast(Turn turn, int count, ImmutableArray<Guard> guards, ImmutableSortedDictionary<string, FieldValue> inputs)
+    private static Label? AtLeast(
+        Turn turn, Procedure? procedure, string action, int count, ImmutableArray<Guard> guards, ImmutableSortedDictionary<string, FieldValue> inputs)
     {
-        var against = guards.Select(g => Why(turn, g, inputs)).Where(w => w is not null).ToList();
+        var against = guards.Select(g => Why(turn, procedure, action, g, inputs)).Where(w => w is not null).ToList();
         return guards.Length - against.Count >= count ? null : against[0];
     }
 

@@ -31,9 +31,11 @@ internal static class Holders
         transition.By ?? (stage is null ? new ActorRule([], false) : Of(stage));
 
     /// <summary>The first of the rule's roles that the actor plays in this case, or null.</summary>
-    public static string? RolePlayed(Pack pack, CaseState state, Procedure? procedure, ActorRule by, Actor actor) =>
+    /// <param name="item">The item that an opening is about, where it names one.</param>
+    public static string? RolePlayed(Pack pack, CaseState state, Procedure? procedure, ActorRule by, Actor actor, string? item = null) =>
         Roles(pack, procedure, by).FirstOrDefault(role => role == ActorRule.Opener
             ? procedure?.Opener is { } opener && opener == actor.Party
+            : pack.Roles.TryGetValue(role, out var rule) && rule.PerItem ? Units.Plays(pack, state, item ?? Units.ItemOf(procedure), role, actor)
             : Plays(pack, state.Applicants, state.Region, role, actor));
 
     public static bool Plays(
@@ -46,7 +48,10 @@ internal static class Holders
             _ => actor.Roles.Any(r => r.Role == role),
         };
 
-    /// <summary>Where a mail to a role of this case goes: to each party that applied in it, or to whoever holds it.</summary>
+    /// <summary>
+    /// Where a mail to a role of this case goes: to each unit where the role is an item's, to each party that applied in it, or to
+    /// whoever holds it.
+    /// </summary>
     public static IEnumerable<Audience> Audiences(Pack pack, CaseState state, Procedure? procedure, string role) => role switch
     {
         ActorRule.Opener => [new Audience(role, null, procedure?.Opener)],
@@ -54,6 +59,7 @@ internal static class Holders
         {
             RoleKind.Applicant => state.Applicants.Where(a => a.Role == role).Select(a => new Audience(role, null, a.Party)),
             RoleKind.Endorser => [new Audience(role, state.Region, null)],
+            _ when pack.Roles[role].PerItem => Units.Audiences(pack, state, Units.ItemOf(procedure), role),
             _ => [new Audience(role, null, null)],
         },
     };

@@ -46,6 +46,7 @@ internal static class Inputs
         FieldValue.Text text => string.IsNullOrWhiteSpace(text.Value),
         FieldValue.Many many => many.Values.IsEmpty,
         FieldValue.Table table => table.Rows.IsEmpty,
+        FieldValue.Measures measures => measures.Values.IsEmpty,
         _ => false,
     };
 
@@ -75,7 +76,10 @@ internal static class Inputs
         (FieldType.Items t, FieldValue.Many v) => v.Values.FirstOrDefault(x => turn.State.Item(x)?.State != t.State) is { } key
             ? NotOffered(key)
             : RankedChoice.Wrong(turn, t, v, hasReason),
-        (FieldType.Item, FieldValue.Text v) => turn.State.Item(v.Value) is null ? NotOffered(v.Value) : null,
+        (FieldType.Item t, FieldValue.Text v) => turn.State.Item(v.Value) is { } item && (t.State is null || item.State == t.State) ? null : NotOffered(v.Value),
+        (FieldType.Units t, FieldValue.Many v) => v.Values.FirstOrDefault(x => !IsUnit(turn, t, x)) is { } other ? NotOffered(other) : null,
+        (FieldType.Indicators, FieldValue.Measures) => null,
+        (FieldType.Instrument, FieldValue.Text) => null,
         (FieldType.Case t, FieldValue.Text) => turn.Signal.LookedUp.RoundStanding is { } standing && t.Standings.Contains(standing)
             ? null
             : new Label("没有可供提交的批次。", "There is no such round to join."),
@@ -109,6 +113,9 @@ internal static class Inputs
         var ends = new[] { type.Least, chosen, type.Most }.Select(p => Deadlines.Compute(p, turn.Today, turn.Calendar, Reckoning.Term).Last).ToArray();
         return ends[0] <= ends[1] && ends[1] <= ends[2];
     }
+
+    private static bool IsUnit(Turn turn, FieldType.Units type, string key) =>
+        turn.Pack.Units.TryGetValue(key, out var unit) && !unit.IsGroup && (type.Of is null || Units.Members(turn.Pack, type.Of).Contains(key));
 
     private static Label NotOffered(string value) => new($"没有选项“{value}”。", $"\"{value}\" is not offered.");
 }

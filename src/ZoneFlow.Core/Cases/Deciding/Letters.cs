@@ -12,9 +12,10 @@ internal static class Letters
         var letter = turn.Pack.Letters[step.Template];
         var values = Values(turn, letter, transition, context);
         turn.Record(new Change.LetterIssued(letter.Name, values, context.Reason));
-        foreach (var audience in letter.To.SelectMany(role => Holders.Audiences(turn.Pack, turn.State, context.Procedure, role)))
+        foreach (var to in letter.To.SelectMany(role => Holders.Audiences(turn.Pack, turn.State, context.Procedure, role)).Distinct())
         {
-            Tellings.Tell(turn, TellKind.Letter, audience, letter.Name, null, values, turn.NotBefore, context.Reason);
+            Tellings.Tell(
+                turn, TellKind.Letter, to, letter.Name, null, values, turn.NotBefore, context.Reason);
         }
     }
 

@@ -21,6 +21,7 @@ internal static class Openings
         turn.Record(new Change.CaseOpened(
             body.Kind, body.Pack, body.Number, body.Title, body.Region, body.Applicants, rule.Standings[0].Name, turn.Today));
         CarryNameAndRegion(turn, body.Title, body.Region);
+        PutItems(turn, rule);
         Stages.Start(turn, rule.OpensWith, "1", null, turn.Signal.Actor.Party, Empty.Values);
         return null;
     }
@@ -60,6 +61,7 @@ internal static class Openings
         turn.Record(new Change.CaseAdopted(
             body.Kind, body.Pack, body.Number, body.Title, body.Region, body.Applicants, body.Standing, turn.Today, body.SettledOccurrences));
         CarryNameAndRegion(turn, body.Title, body.Region);
+        PutItems(turn, rule);
         foreach (var (name, mark) in body.Marks)
         {
             Filings.Keep(turn, [mark.Document]);
@@ -119,6 +121,15 @@ internal static class Openings
 
         wrong.AddRange(Applying.Wrong(turn, rule, applicants));
         return wrong.Count == 0 ? null : Refusals.Of("inputs-wrong", "所填内容有误。", "Some of what was entered is wrong.", null, wrong);
+    }
+
+    // A plan has the pack's own tasks from the start; one whose lead the text does not name waits for it.
+    private static void PutItems(Turn turn, CaseRule rule)
+    {
+        foreach (var item in rule.PackItems is null ? [] : turn.Pack.Items)
+        {
+            turn.Record(new Change.ItemPut(item.Key, item.Lead.IsEmpty ? rule.PackItems!.Unnamed : rule.PackItems!.Named, item.Label.Zh));
+        }
     }
 
     private static void CarryNameAndRegion(Turn turn, string title, string? region)

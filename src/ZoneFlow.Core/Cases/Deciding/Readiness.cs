@@ -35,6 +35,11 @@ internal static class Readiness
             return Refusals.Of("inputs-wrong", "所填内容有误。", "Some of what was entered is wrong.", transition.Source, wrong);
         }
 
+        if (PlanInputs.Against(turn, transition, procedure, act) is { } unfit)
+        {
+            return unfit;
+        }
+
         if (transition.SecondFactor && !turn.Signal.Actor.SecondFactor)
         {
             return new Refusal("second-factor", "此操作须输入动态验证码。", "This action needs a time-based code.", transition.Source);

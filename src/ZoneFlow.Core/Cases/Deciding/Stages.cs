@@ -8,12 +8,13 @@ namespace ZoneFlow.Core.Cases.Deciding;
 internal static class Stages
 {
     public static void Start(
-        Turn turn, string name, string key, string? occurrence, PartyId? opener, ImmutableSortedDictionary<string, string> with)
+        Turn turn, string name, string key, string? occurrence, PartyId? opener, ImmutableSortedDictionary<string, string> with,
+        bool told = true)
     {
         var rule = turn.Pack.Procedure(name);
         var id = $"{name}/{key}";
         turn.Record(new Change.ProcedureStarted(id, name, key, occurrence, opener, with));
-        Enter(turn, id, rule.First, Empty.Inputs);
+        Enter(turn, id, rule.First, Empty.Inputs, told: told);
     }
 
     /// <summary>
@@ -48,8 +49,10 @@ internal static class Stages
     };
 
     /// <param name="given">Inputs of the action that led here: one of them may be the stage's length of time.</param>
+    /// <param name="told">Whether its holders hear of it now; false where one mail tells them of several.</param>
     public static void Enter(
-        Turn turn, string id, string stageName, ImmutableSortedDictionary<string, FieldValue> given, Confided? reason = null, bool returned = false)
+        Turn turn, string id, string stageName, ImmutableSortedDictionary<string, FieldValue> given, Confided? reason = null, bool returned = false,
+        bool told = true)
     {
         var before = turn.State.Procedure(id)!;
         var rule = turn.Pack.Procedure(before.Name);
@@ -82,6 +85,11 @@ internal static class Stages
         else
         {
             SetDue(turn, id, stage, Due(stage), given);
+        }
+
+        if (!told)
+        {
+            return;
         }
 
         var procedure = turn.State.Procedure(id)!;

@@ -29,10 +29,10 @@ internal sealed record StepContext(
             ? day.Value
             : DateOnly.ParseExact(Text(turn, value), "yyyy-MM-dd", null);
 
-    /// <summary>The item keys chosen by an input; the item that the transition is about where no input is named.</summary>
+    /// <summary>The item keys chosen by an input; the item that the transition or its procedure is about where no input is named.</summary>
     public IEnumerable<string> Keys(string? input) => input switch
     {
-        null => Item is null ? [] : [Item],
+        null => (Item ?? Units.ItemOf(Procedure)) is { } item ? [item] : [],
         _ => Given.TryGetValue(input, out var value) ? value is FieldValue.Many many ? many.Values : [value.ToString()!] : [],
     };
 }

@@ -36,6 +36,21 @@ internal static class Steps
                 var chosen = s.Input is null ? [] : context.Keys(s.Input).ToHashSet();
                 Put(turn, context, turn.State.Items.Where(i => i.State == s.From && !chosen.Contains(i.Key)).Select(i => i.Key), s.State);
                 break;
+            case Step.NameUnits s:
+                PlanSteps.Do(turn, s, context);
+                break;
+            case Step.FileValues s:
+                PlanSteps.Do(turn, s, context);
+                break;
+            case Step.VerifyValues:
+                PlanSteps.Verify(turn, context);
+                break;
+            case Step.IssueInstrument s:
+                PlanSteps.Do(turn, s, context);
+                break;
+            case Step.RecordFunds s:
+                PlanSteps.Do(turn, s, context);
+                break;
             case Step.AdoptPlan s:
                 var plan = context.Procedure.Document(s.Slot) ?? throw new InvalidOperationException($"No {s.Slot} was filed in {context.ProcedureId}.");
                 turn.Record(new Change.PlanAdopted((turn.State.Plan?.Version ?? 0) + 1, plan, turn.Today));

@@ -10,10 +10,10 @@ internal static class Tellings
         Turn turn, TellKind kind, IEnumerable<string> roles, Procedure? procedure, Deadline? due, DateTimeOffset notBefore, Confided? reason = null)
     {
         var values = Values(turn, procedure, due);
-        foreach (var audience in roles.SelectMany(role => Holders.Audiences(turn.Pack, turn.State, procedure, role))
+        foreach (var to in roles.SelectMany(role => Holders.Audiences(turn.Pack, turn.State, procedure, role)).Distinct()
             .Where(a => kind != TellKind.Reminder || procedure is null || !Holders.HasSigned(procedure, a)))
         {
-            Tell(turn, kind, audience, null, procedure, values, notBefore, reason);
+            Tell(turn, kind, to, null, procedure, values, notBefore, reason);
         }
     }
 
@@ -56,6 +56,11 @@ internal static class Tellings
                 values["stage"] = stage.Label.Zh;
                 values["stage-en"] = stage.Label.En ?? stage.Label.Zh;
                 values["article"] = stage.Source?.ToString() ?? "";
+            }
+
+            if (Units.ItemOf(procedure) is { } item)
+            {
+                values["item"] = state.Item(item)?.Title ?? item;
             }
 
             foreach (var (name, value) in procedure.With)

@@ -44,16 +44,23 @@ internal static class TimerActions
         var overtaken = (next < reminders.Rungs.Length && Dates.RungAt(turn.Rules, due, reminders.Rungs[next]) <= turn.Signal.At)
             || due.DueAt <= turn.Signal.At;
         turn.Record(new Change.ReminderFellDue(deadlineId, due.RungsClaimed, !overtaken));
-        if (!overtaken)
+        if (overtaken || ToldByRound(turn, TellKind.Reminder, deadlineId, []))
         {
-            Tellings.Tell(turn, TellKind.Reminder, HoldersOf(turn, procedure), procedure, due, Dates.Opening(turn.Rules, turn.At));
+            return;
         }
+
+        Tellings.Tell(turn, TellKind.Reminder, HoldersOf(turn, procedure), procedure, due, Dates.Opening(turn.Rules, turn.At));
     }
 
     private static void Miss(Turn turn, string deadlineId)
     {
         var (due, procedure, reminders) = Find(turn, deadlineId);
         turn.Record(new Change.DeadlineMissed(deadlineId));
+        if (ToldByRound(turn, TellKind.Overdue, deadlineId, reminders.OverdueTell))
+        {
+            return;
+        }
+
         Tellings.Tell(
             turn, TellKind.Overdue, HoldersOf(turn, procedure).Concat(reminders.OverdueTell).Distinct(), procedure, due, Dates.Opening(turn.Rules, turn.At));
     }
@@ -62,7 +69,24 @@ internal static class TimerActions
     {
         var (due, procedure, reminders) = Find(turn, deadlineId);
         turn.Record(new Change.DeadlineEscalated(deadlineId));
+        if (ToldByRound(turn, TellKind.Escalation, deadlineId, reminders.ThenTell))
+        {
+            return;
+        }
+
         Tellings.Tell(turn, TellKind.Escalation, reminders.ThenTell, procedure, due, Dates.Opening(turn.Rules, turn.At));
+    }
+
+    // A round owed by many items tells each unit once; anything else has one procedure to speak of.
+    private static bool ToldByRound(Turn turn, TellKind kind, string deadlineId, ImmutableArray<string> also)
+    {
+        if (turn.State.Occurrences.FirstOrDefault(o => o.Due.Id == deadlineId && !o.Owing.IsEmpty) is not { } round)
+        {
+            return false;
+        }
+
+        ItemRounds.Tell(turn, kind, round, also, Dates.Opening(turn.Rules, turn.At));
+        return true;
     }
 
     private static void AskAgain(Turn turn, string procedureId)

@@ -15,7 +15,7 @@ internal static class Transitions
         var procedure = turn.State.Procedure(id)!;
         if (transition.Settles && procedure.Occurrence is { } occurrence)
         {
-            Duties.Settle(turn, occurrence);
+            Duties.Settle(turn, occurrence, Units.ItemOf(procedure));
         }
 
         var context = new StepContext(id, procedure, given, item, reason);

@@ -11,8 +11,33 @@ internal sealed class Words(Pack? pack)
         var slash = id.IndexOf('/', StringComparison.Ordinal);
         var (name, key) = slash < 0 ? (id, "") : (id[..slash], id[(slash + 1)..]);
         var label = Rule(name)?.Label ?? Plain(name);
-        return key.Length > 0 && char.IsAsciiDigit(key[0]) && key != "1" ? new($"{label.Zh}（{key}）", $"{En(label)} ({key})") : label;
+        return key.Length > 0 && char.IsAsciiDigit(key[0]) && key != "1" ? Keyed(label, key) : label;
     }
+
+    // The round of one item is told by both: 2021-1.t08.
+    private Label Keyed(Label label, string key)
+    {
+        var dot = key.IndexOf('.', StringComparison.Ordinal);
+        var item = dot < 0 ? null : Item(key[(dot + 1)..]);
+        return item is null
+            ? new($"{label.Zh}（{key}）", $"{En(label)} ({key})")
+            : new($"{label.Zh}（{key[..dot]}，{item.Zh}）", $"{En(label)} ({key[..dot]}, {En(item)})");
+    }
+
+    public Label Item(string key) => pack?.Item(key)?.Label ?? Plain(key);
+
+    public Label Unit(string key) => pack?.Units.GetValueOrDefault(key)?.Label ?? Plain(key);
+
+    public Label Fund(string name) => pack?.Funds.FirstOrDefault(f => f.Name == name)?.Label ?? Plain(name);
+
+    public (Label Label, string Unit) Indicator(string item, string name) =>
+        pack?.Item(item)?.Indicator(name) is { } rule ? (rule.Label, rule.Unit ?? "") : (Plain(name), "");
+
+    public Label Instrument(string item, string name) => pack?.Item(item)?.Instruments.FirstOrDefault(i => i.Name == name)?.Label ?? Plain(name);
+
+    /// <summary>An amount of a plan's funds, as the action that enters it asks for it.</summary>
+    public Label Amount(string name) => pack?.Procedures
+        .SelectMany(p => p.Stages.SelectMany(s => s.Transitions).Concat(p.Anywhere)).SelectMany(t => t.Ask).FirstOrDefault(f => f.Name == name)?.Label ?? Plain(name);
 
     public Label Stage(string procedure, string stage) => StageRule(procedure, stage)?.Label ?? Plain(stage);
 

@@ -31,11 +31,15 @@ internal sealed class Given(PackMap map)
         [
             .. map.StartersOf(procedure).Select(s => s.Start.With.Keys),
             .. procedure.OpenedBy is { } opening ? [opening.Act.Ask.Select(f => f.Name)] : Array.Empty<IEnumerable<string>>(),
-            .. map.DutiesStarting(procedure).Take(1).Select(_ => Enumerable.Empty<string>()),
+            .. map.DutiesStarting(procedure).Select(ByDuty),
             .. map.KindOf(procedure)?.OpensWith == procedure.Name ? [[]] : Array.Empty<IEnumerable<string>>(),
         ];
         return (HashSet<string>)[.. OfEvery(starts)];
     }
+
+    /// <summary>A duty says which period it started the procedure for, and for which item where each owes it.</summary>
+    private static IEnumerable<string> ByDuty(DutyRule duty) =>
+        ["period", "period-from", "period-to", "period-next", .. duty.PerItem ? ["item"] : Array.Empty<string>()];
 
     private static IEnumerable<string> OfEvery(IEnumerable<IEnumerable<string>> ways)
     {

@@ -31,6 +31,8 @@ internal sealed class NameBook(PackMap map)
     public NameUse InputOrField(string path, Site site, string name) =>
         new(path, "field", name, site.Asks.Contains(name) || _pack.Form.Any(f => f.Name == name));
 
+    public NameUse Unit(string path, string name) => new(path, "unit", name, _pack.Units.ContainsKey(name));
+
     public NameUse Ban(string path, string name) => new(path, "ban", name, _pack.Bans.ContainsKey(name));
 
     public NameUse Outcome(string path, string name) => new(path, "outcome", name, _pack.Outcomes.ContainsKey(name));

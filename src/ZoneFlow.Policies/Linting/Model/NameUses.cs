@@ -5,7 +5,7 @@ namespace ZoneFlow.Policies.Linting.Model;
 /// <summary>Every name that a pack uses for something it should declare elsewhere.</summary>
 internal static class NameUses
 {
-    private static readonly string[] LookUps = ["bans", "names", "round", "members", "supported-items", "scores"];
+    private static readonly string[] LookUps = ["bans", "names", "round", "members", "supported-items", "scores", "values", "funds"];
 
     public static IEnumerable<NameUse> Of(PackMap map)
     {
@@ -21,7 +21,9 @@ internal static class NameUses
             .. map.Pack.Clauses.Where(c => c.Role is not null).Select(c => names.Role("clauses", c.Role!)),
             .. map.Pack.Cases.Values.SelectMany(c => OfCase(names, map, c)),
             .. map.Pack.Duties.SelectMany(d => OfDuty(names, map, d)),
-            .. map.Pack.Funds.SelectMany(f => f.WarnAt.Append(f.BlockAt).Select(a => names.Action($"funds/{f.Name}", a))),
+            .. map.Pack.Funds.SelectMany(f => OfFund(names, map, f)),
+            .. map.Pack.Units.Values.SelectMany(u => u.Of.Select(m => names.Unit($"units/{u.Key}", m))),
+            .. map.Pack.Items.SelectMany(i => i.Lead.Concat(i.Responsible).Append(i.LeadFrom).OfType<string>().Select(u => names.Unit($"items/{i.Key}", u))),
             .. map.Pack.Procedures.SelectMany(p => OfProcedure(names, map, p)),
             .. map.Sites.SelectMany(s => OfSite(names, map, s)),
         ];
@@ -34,6 +36,25 @@ internal static class NameUses
         if (ban.AlsoWarn is { } warned)
         {
             yield return names.Role(path, warned);
+        }
+    }
+
+    private static IEnumerable<NameUse> OfFund(NameBook names, PackMap map, FundRule fund)
+    {
+        var path = $"funds/{fund.Name}";
+        var entered = map.Steps.Select(s => s.Step).OfType<Step.RecordFunds>().ToList();
+        yield return names.Action(path, fund.BlockAt);
+        if (fund.Letter is { } letter)
+        {
+            yield return names.Letter(path, letter);
+        }
+        foreach (var kind in fund.WarnAt)
+        {
+            yield return new(path, "amount", kind, entered.Any(e => e.As == kind));
+        }
+        foreach (var amount in new[] { fund.Share, fund.Of })
+        {
+            yield return new(path, "amount", amount, entered.Any(e => e.Amounts.Contains(amount)));
         }
     }
 
@@ -54,6 +75,11 @@ internal static class NameUses
         foreach (var joint in kind.JointWith)
         {
             yield return names.Role(path, joint.Role);
+        }
+        if (kind.PackItems is { } own)
+        {
+            yield return names.ItemState(path, kind.Kind, own.Named);
+            yield return names.ItemState(path, kind.Kind, own.Unnamed);
         }
         if (kind.ItemsOf is { } of && kind.ItemStates.IsEmpty)
         {
@@ -169,6 +195,8 @@ internal static class NameUses
             names.ItemState(path, kind, type.State),
             .. type.AtMost is { } most ? [names.MarkOrField(path, most)] : Array.Empty<NameUse>(),
         ],
+        FieldType.Item { State: { } state } => [names.ItemState(path, kind, state)],
+        FieldType.Units type => [.. type.Preset.Append(type.Of).OfType<string>().Select(u => names.Unit(path, u))],
         FieldType.Table type => type.Columns.SelectMany(c => OfField(names, path, kind, c)),
         _ => [],
     };

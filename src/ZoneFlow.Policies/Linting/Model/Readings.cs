@@ -75,6 +75,7 @@ internal static class Readings
             Step.ApplyOutcome s => [s.Outcome],
             Step.Join s => [s.Case],
             Step.Register s => [s.Entry],
+            Step.IssueInstrument s => [s.Instrument],
             _ => [],
         };
     }

@@ -25,7 +25,11 @@ internal static class Sources
             .. pack.Cases.Values.SelectMany(c => c.JointWith.Select(j => new Sourced($"cases/{c.Kind}", $"the joint applicant '{j.Role}'", j.Source, true))),
             .. pack.Funds.Select(f => new Sourced($"funds/{f.Name}", $"the fund rule '{f.Name}'", f.Source, true)),
             .. pack.Items.Select(i => new Sourced($"items/{i.Key}", $"the task '{i.Key}'", i.Source, true)),
-            .. pack.Items.SelectMany(i => i.Indicators.Select(n => new Sourced($"items/{i.Key}/{n.Name}", $"the indicator '{n.Name}'", n.Source, true))),
+            .. pack.Units.Values.Select(u => new Sourced($"units/{u.Key}", $"the unit '{u.Key}'", u.Source, false)),
+            .. pack.Items.SelectMany(i => i.Instruments.Select(n => new Sourced($"items/{i.Key}/instruments/{n.Name}", $"the instrument '{n.Name}'", n.Source, true))),
+            .. pack.Items.SelectMany(i => i.Indicators.SelectMany(n => n.Targets.Skip(1).Select(t =>
+                new Sourced($"items/{i.Key}/indicators/{n.Name}", $"the target of '{n.Name}'", t.Source, true)))),
+            .. pack.Items.SelectMany(i => i.Indicators.Select(n => new Sourced($"items/{i.Key}/indicators/{n.Name}", $"the indicator '{n.Name}'", n.Source, true))),
             .. pack.Procedures.SelectMany(p => OfProcedure(p)),
             .. map.Sites.Select(s => new Sourced(s.Path, $"the transition '{s.Name}'", s.Rule.Source, false)),
             .. map.Sites.SelectMany(s => s.Rule.Ask.Select(f => new Sourced(s.Path, $"the input '{f.Name}' of '{s.Name}'", f.Source, f.Type is FieldType.Span))),

@@ -18,6 +18,7 @@ internal static class StepNames
             Step.Rank s => [names.ItemState(path, kind, s.State)],
             Step.ChangeApplicant s => [names.Role(path, s.Role)],
             Step.SetOtherItems s => [names.ItemState(path, kind, s.From), names.ItemState(path, kind, s.State)],
+            Step.IssueInstrument s => [names.Document(path, s.Slot)],
             Step.AdoptPlan s => [names.Document(path, s.Slot)],
             Step.Start s => [names.Procedure(path, s.Procedure), .. OutcomesGiven(names, map, path, s)],
             Step.StopOthers s => s.Except.Select(p => names.Procedure(path, p)),

@@ -1,3 +1,4 @@
+using ZoneFlow.Core.Policies;
 using ZoneFlow.Policies.Linting.Model;
 
 namespace ZoneFlow.Policies.Linting.Rules;
@@ -8,7 +9,7 @@ internal static class IdleNames
     public static void Check(PackMap map, Report report)
     {
         var played = NameUses.Of(map).Where(u => u.Kind == "role").Select(u => u.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var role in map.Pack.Roles.Values.Where(r => !played.Contains(r.Name) && !(r.PerItem && map.Pack.Items.Length > 0)))
+        foreach (var role in map.Pack.Roles.Values.Where(r => !played.Contains(r.Name) && !(r.Kind == RoleKind.Unit && map.Pack.Items.Length > 0)))
         {
             report.Error("idle-role", $"roles/{role.Name}", $"No one plays the role (角色) '{role.Name}' ({role.Label.Zh}): it never acts, is never told and is never named.");
         }

@@ -47,6 +47,8 @@ internal static class LookUps
         Guard.NotBanned => ("bans", "asks whether someone is banned (禁止申报)"),
         Guard.ReceivedBefore { Mark: var mark } when mark.StartsWith("round.", StringComparison.Ordinal) => ("round", "compares with a date of the round"),
         Guard.MembersAreItems => ("members", "compares the round's members with its items"),
+        Guard.FundRulesMet or Guard.FundRulesBroken => ("funds", "asks whether the fund rules (资金比例) are met"),
+        Guard.IndicatorsMet => ("values", "asks whether the targets (指标) are reached"),
         Guard.NotIn notIn => (notIn.LookUp, $"compares '{notIn.Input}' with what is known outside the case"),
         _ => null,
     };
