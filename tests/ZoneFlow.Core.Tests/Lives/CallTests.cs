@@ -143,7 +143,7 @@ public sealed class CallTests
     public void ADateInTheRoundsOwnHands_IsLaterThanToday_AndInOrder()
     {
         var life = On();
-        life.World.Send(Call, Office, new SignalBody.OpenCase(Policy.Revision, CaseKinds.Round, "1", "年度申报", null, ImmutableSortedDictionary<string, PartyId>.Empty));
+        life.World.Send(Call, Office, new SignalBody.OpenCase(Policy.Revision, CaseKinds.Round, "1", "年度申报", null, []));
 
         Assert.Equal(["closes"], life.Refused(Office, "publish-call", Call, Date("closes", "2024-01-07"), Date("district-by", "2024-03-15")).Details.Select(d => d.Name));
         Assert.Equal("guard", life.Refused(Office, "publish-call", Call, Date("closes", "2024-02-29"), Date("district-by", "2024-02-28")).Rule);

@@ -177,7 +177,7 @@ public sealed class PackMoveTests
     private void Review()
     {
         Send(Body, new SignalBody.OpenCase(
-            Old.Revision, "zone", "N-1", "样例集聚区", "沈阳市", ImmutableSortedDictionary<string, PartyId>.Empty.Add("body", Body.Party!.Value)));
+            Old.Revision, "zone", "N-1", "样例集聚区", "沈阳市", [new Applicant("body", Body.Party!.Value)]));
         Act(Body, "submit", "application");
     }
 

@@ -30,7 +30,7 @@ internal sealed class PlanLife
     {
         var life = new PlanLife(ShippedPacks.Load(pack).Pack!, on);
         Accepted(life.World.Send(Plan, Leading, new SignalBody.OpenCase(
-            life.Pack.Revision, CaseKinds.Plan, "P-1", life.Pack.Title.Zh, null, ImmutableSortedDictionary<string, PartyId>.Empty)));
+            life.Pack.Revision, CaseKinds.Plan, "P-1", life.Pack.Title.Zh, null, [])));
         return life;
     }
 

@@ -67,7 +67,7 @@ internal sealed class SmallOffice : IAsyncDisposable
     {
         var body = Cast.Of("party-body", "body");
         await SendAsync(id, body, new SignalBody.OpenCase(
-            Pack.Revision, "zone", $"N-{id}", $"集聚区{id}", "沈阳市", ImmutableSortedDictionary<string, PartyId>.Empty.Add("body", body.Party!.Value)));
+            Pack.Revision, "zone", $"N-{id}", $"集聚区{id}", "沈阳市", [new Applicant("body", body.Party!.Value)]));
         await ActAsync(id, body, "submit", "application");
         return new CaseId(id);
     }

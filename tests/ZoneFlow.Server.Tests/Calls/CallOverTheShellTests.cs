@@ -66,14 +66,14 @@ public sealed class CallOverTheShellTests : IAsyncLifetime
     private async Task OpenCallAsync(CaseId call, string closes, string districtBy)
     {
         await SendAsync(call, Life.Office, new SignalBody.OpenCase(
-            Life.Policy.Revision, CaseKinds.Round, "2025-1", "2025年度申报", null, ImmutableSortedDictionary<string, PartyId>.Empty));
+            Life.Policy.Revision, CaseKinds.Round, "2025-1", "2025年度申报", null, []));
         await ActAsync(call.Value, Life.Office, "publish-call", Life.Date("closes", closes), Life.Date("district-by", districtBy));
     }
 
     private async Task ApplyAsync(CaseId zone, Actor by, string title, CaseId to)
     {
         await SendAsync(zone, by, new SignalBody.OpenCase(
-            Life.Policy.Revision, CaseKinds.Zone, $"BJ-{zone}", title, "海淀区", ImmutableSortedDictionary<string, PartyId>.Empty.Add("operating-body", by.Party!.Value)));
+            Life.Policy.Revision, CaseKinds.Zone, $"BJ-{zone}", title, "海淀区", [new Applicant("operating-body", by.Party!.Value)]));
         await SendAsync(zone, by, new SignalBody.SaveAnswers(Life.Form()));
         await ActAsync(zone.Value, by, "submit", Life.Text("round", to.Value));
     }

@@ -68,7 +68,7 @@ public sealed class BeijingLife(World world)
 
     public BeijingLife Calls(string closes = "2024-02-29", string districtBy = "2024-03-15", decimal? quota = null, CaseId? call = null)
     {
-        Accepted(World.Send(call ?? Call, Office, new SignalBody.OpenCase(World.Rules.Policy.Revision, CaseKinds.Round, $"{call ?? Call}", "年度申报", null, NoParties)));
+        Accepted(World.Send(call ?? Call, Office, new SignalBody.OpenCase(World.Rules.Policy.Revision, CaseKinds.Round, $"{call ?? Call}", "年度申报", null, [])));
         return Does(
             Office, "publish-call", call ?? Call,
             [Date("closes", closes), Date("district-by", districtBy), .. quota is { } most ? [Number("quota", most)] : Array.Empty<(string, FieldValue)>()]);
@@ -79,7 +79,7 @@ public sealed class BeijingLife(World world)
     {
         var actor = by ?? Operator;
         Accepted(World.Send(zone ?? Zone, actor, new SignalBody.OpenCase(
-            World.Rules.Policy.Revision, CaseKinds.Zone, $"BJ-{zone ?? Zone}", title ?? $"{zone ?? Zone}园区", "海淀区", NoParties.Add("operating-body", actor.Party!.Value))));
+            World.Rules.Policy.Revision, CaseKinds.Zone, $"BJ-{zone ?? Zone}", title ?? $"{zone ?? Zone}园区", "海淀区", [new Applicant("operating-body", actor.Party!.Value)])));
         Accepted(World.Send(zone ?? Zone, actor, new SignalBody.SaveAnswers(Form(but))));
         return this;
     }
@@ -190,7 +190,6 @@ public sealed class BeijingLife(World world)
 
     public IEnumerable<T> Told<T>(CaseId? of = null) where T : Change => World.Journal(of ?? Zone).SelectMany(e => e.Changes).OfType<T>();
 
-    private static ImmutableSortedDictionary<string, PartyId> NoParties { get; } = ImmutableSortedDictionary.Create<string, PartyId>(StringComparer.Ordinal);
 
     private Procedure Panel(CaseId call) => World.State(call).Procedures.First(p => p.Stage == "panel");
 
