@@ -16,6 +16,7 @@ internal static class EveryKey
           province: {zh: 省局, kind: authority, article: 第四条}
           expert: {zh: 专家, kind: expert, named-by: province, default: 无}
           public: {zh: 公众, kind: public, default: 无}
+          unit: {zh: 承担单位, kind: unit, default: 无}
         documents:
           paper: {zh: 文件, public: true, free: true, article: [第五条, 第六条]}
         form:
@@ -45,7 +46,7 @@ internal static class EveryKey
         bans:
           no-reapply: {zh: 不得再报, for: 5y, subject: zone, also-warn: body, scope: [scheme], from: begun, article: 第九条}
         outcomes:
-          revoked: {zh: 撤销, standing: over, bans: [no-reapply], ban-choice: true, article: 第九条}
+          revoked: {zh: 撤销, standing: over, bans: [no-reapply], ban-choice: bars, article: 第九条}
         cases:
           zone:
             zh: 集聚区
@@ -54,7 +55,8 @@ internal static class EveryKey
             joins-round: true
             standings: {open: {zh: 进行, public: true}, over: {zh: 结束, final: true}}
             flags: {raised: {zh: 标记}}
-            items: {of: task, states: {in: {zh: 在办}}}
+            joint-with: {expert: {least: 1, most: 3, article: 第四条, default: 无}}
+            items: {of: task, from-pack: {named: in, unnamed: blocked}, states: {in: {zh: 在办}, blocked: {zh: 待明确}}}
           round:
             zh: 批次
             opened-by: province
@@ -80,8 +82,8 @@ internal static class EveryKey
               judges: [zone]
               reason: required
               finding: 无故
-              looks-up: [bans, names, round, supported-items]
-              if: {all: [{standing: [open]}, {received-before: begun}, {later: {input: dated, mark: begun}}, {past: ended}, {not-banned: {subject: zone, scope: scheme}}, {not-running: other}, {not-in: {input: item, look-up: supported-items}}, {fund-rules: met}, {at-least: {count: 1, of: [{any: [{standing: open}]}]}}]}
+              looks-up: [bans, names, round, supported-items, scores, values, funds]
+              if: {all: [{standing: [open]}, {received-before: begun}, {later: {input: dated, mark: begun}}, {past: ended}, {not-banned: {subject: zone, scope: scheme}}, {not-running: other}, {not-in: {input: item, look-up: supported-items}}, {in-order: {first: dated, second: dated}}, {fund-rules: met}, {fund-rules: broken}, {indicators: met}, {instruments: issued}, {at-least: {count: 1, of: [{any: [{standing: open}]}]}}]}
               settles: duty
               second-factor: true
               after-due: true
@@ -93,9 +95,11 @@ internal static class EveryKey
                 dated: {zh: 日期, type: date}
                 length: {zh: 期限, type: period, least: 3mo, most: 6mo, preset: 6mo, outside: reason, article: 第十条}
                 who: {zh: 单位, type: party, role: body}
-                item: {zh: 任务, type: item}
+                item: {zh: 任务, type: item, state: in}
                 round: {zh: 批次, type: case, kind: round, standing: [open]}
-                values: {zh: 指标, type: indicators}
+                values: {zh: 指标, type: indicators, of: baseline}
+                lead: {zh: 牵头单位, type: units, of: bureaus, preset: [first-bureau]}
+                paper: {zh: 文件, type: instrument}
             anywhere:
               quit: {zh: 退出, by: {all: [body, province]}, to: done}
             stages:
@@ -118,7 +122,13 @@ internal static class EveryKey
                     - unflag: raised
                     - set: [name]
                     - plan: paper
-                    - register: 名录
+                    - applicant: {expert: $who}
+                    - units: {items: item, lead: lead, responsible: lead}
+                    - values: {file: values}
+                    - values: verify
+                    - funds: {as: budget, dated: dated, amounts: [money]}
+                    - instrument: {issued: $paper, document: paper}
+                    - register: {名录: $item}
                     - start: {procedure: other, with: {which: $item}}
                     - start: other
                     - stop-others: all
@@ -132,12 +142,12 @@ internal static class EveryKey
                     to: back
               panel:
                 zh: 评审
-                panel: {of: expert, over: self, seats: {by: province, least: 1, most: 9, preset: 3}, score: {least: 0, most: 10}, weights: {basis: 1, effect: 2}, ties: meeting, default: 无}
+                panel: {of: expert, over: self, seats: {by: province, least: 1, most: 9, preset: 3}, score: {least: 0, most: 10}, weights: {basis: 1, effect: {weight: 2, zh: 效果, en: Effect}}, ties: meeting, default: 无}
                 due: {at: ended, default: 无}
                 actions: {conclude: {zh: 完成, by: province, to: noticed}}
               noticed:
                 zh: 公示
-                notice: {of: paper, entries: self, for: 5wd, article: 第九条, objections: {from: public, named: required, article: 第九条}}
+                notice: {of: paper, entries: self, for: 5wd, first-day: counted, article: 第九条, objections: {from: public, named: required, article: 第九条}}
                 actions: {each-unopposed: {to: waiting}, each-opposed: {to: waiting}}
               waiting:
                 zh: 等待
@@ -169,9 +179,11 @@ internal static class EveryKey
                     if: {all: [{members: same-as-items}, {no-item: out}, {every-item: in}]}
                     do:
                     - item: in
-                    - item: {to: in, chosen: list}
+                    - item: {to: in, chosen: list, from: out}
+                    - rank: in
                     - other-items: {from: in, to: out, not-chosen: list}
                     - send: {to: {items: in}, say: proposed}
+                    - send: {to: {chosen: list}, say: proposed}
                     to: rank
               rank:
                 zh: 评审
@@ -201,11 +213,26 @@ internal static class EveryKey
           third: {zh: 三, starts: main, while: {standing: [open]}, part-yearly: {opens: [01-01, 07-01], by: [01-31, 07-31]}, when-life-ends: keep, article: 第十二条}
           fourth: {zh: 四, starts: main, while: {standing: [open]}, every-years: {years: 3, anchor: begun, opens: 02-01, by: 04-30, not-before: anniversary}, when-life-ends: keep, article: 第十二条}
         letters:
-          told: {to: [body], title: {zh: '{zone}的通知'}, body: {zh: '{applicant}：{reason}', en: Told}, article: 第十三条}
+          told: {to: [body], title: {zh: '{zone}的通知'}, body: {zh: '{applicant}：{item}：{reason}', en: Told}, article: 第十三条}
+        units:
+          first-bureau: {zh: 甲局, article: 第十四条}
+          bureaus: {zh: 各局, en: Bureaus, of: [first-bureau], default: 无}
         items:
-          first: {zh: 任务一, lead: [甲局], responsible: [乙局], instruments: [办法], indicators: {count: {zh: 数量, at-least: 3, unit: 家, basis: stock, baseline: 2023, due: 2026-12-31, article: 第十四条}}, article: 第十四条}
+          first:
+            zh: 任务一
+            en: First
+            lead: [first-bureau]
+            responsible: bureaus
+            instruments: {measures: {zh: 办法, en: Measures, article: 第十四条, default: 无}}
+            indicators:
+              count: {zh: 数量, en: Count, at-least: 3, unit: 家, basis: stock, due: 2026-12-31, restated: [{at-least: 4, due: 2025-12-31, article: 第十五条, default: 无}], article: 第十四条, default: 无}
+              growth: {zh: 增长, at-most: 8, unit: '%', basis: growth, baseline: 2023, restated: [{at-most: 7, default: 无}]}
+              words: {zh: 说明, basis: narrative}
+            article: 第十四条
+            default: 无
+          second: {zh: 任务二, lead-from: bureaus, article: 第十四条}
         funds:
-          share: {zh: 占比, share: people, of: area, at-least: 0.4, warn: [budget], block: close, article: 第十五条}
+          share: {zh: 占比, share: people, of: area, at-least: 0.4, warn: [budget, payment], block: close, letter: told, article: 第十五条}
         clauses:
         - {article: 第十六条, zh: 只作记载, en: Text only, role: province}
         """;
