@@ -90,7 +90,7 @@ internal static class StageReader
             Sources.Of(node),
             objections is null ? Source.Norm("") : Sources.Of(objections))
         {
-            CountsFirstDay = node.Has("first-day") ? node.Word("first-day", "not-counted", "counted") == "counted" : null,
+            CountsFirstDay = node.Optional("first-day") is not null ? node.Word("first-day", "not-counted", "counted") == "counted" : null,
         };
         objections?.RefuseUnknownKeys();
         node.RefuseUnknownKeys();
