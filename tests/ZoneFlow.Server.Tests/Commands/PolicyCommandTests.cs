@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ZoneFlow.Core.Cases;
-using Microsoft.Extensions.DependencyInjection;
 using ZoneFlow.Server.Commands;
 using ZoneFlow.Server.Hosting;
 using ZoneFlow.Server.Tests.Calendars;
