@@ -63,7 +63,7 @@ public static class PackDifference
 
     private static void Part(object? was, object? now, PropertyInfo part, ImmutableArray<Label> path, List<Label> lines)
     {
-        var here = path.Add(Words.Of(part.Name));
+        var here = path.Add(Words.Of(part));
         switch (was, now)
         {
             case (null, null):

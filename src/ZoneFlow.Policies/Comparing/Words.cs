@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Policies;
@@ -49,6 +50,9 @@ internal static class Words
 
     /// <summary>What a part of a record is called; its own name where it has no word.</summary>
     public static Label Of(string part) => Parts.TryGetValue(part, out var label) ? label : new Label(part, part);
+
+    /// <summary>The word <c>by</c> is a person of a stage and a day of a schedule.</summary>
+    public static Label Of(PropertyInfo part) => part.Name == "By" && part.PropertyType != typeof(ActorRule) && part.PropertyType != typeof(string) ? new Label("截止日", "due day") : Of(part.Name);
 
     public static bool Knows(string part) => Parts.ContainsKey(part);
 
