@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
@@ -20,9 +19,10 @@ public sealed class ScriptRun
 
     /// <param name="tell">Gets every entry as it is written.</param>
     /// <param name="seed">What chance draws from instead of the script's own seed, or null.</param>
+    /// <param name="checksFolds">Whether each journal is folded again and held against its state, which takes most of the time.</param>
     /// <returns>What went otherwise than written, or null.</returns>
-    public static Problem? Run(Script script, string file, Pack pack, WorkingCalendar calendar, Action<WorldEntry> tell, int? seed = null) =>
-        new ScriptRun(script, new World(pack, calendar, script.Start), file, seed).Run(tell);
+    public static Problem? Run(Script script, string file, Pack pack, WorkingCalendar calendar, Action<WorldEntry> tell, int? seed = null, bool checksFolds = false) =>
+        new ScriptRun(script, new World(pack, calendar, script.Start) { ChecksFolds = checksFolds }, file, seed).Run(tell);
 
     private Problem? Run(Action<WorldEntry> tell)
     {
