@@ -32,8 +32,8 @@ internal sealed class Promises(SimulatedDisk disk)
 
         if (!disk.Answers.TryGetValue(request.Id.Value, out var kept))
         {
-            // Only what changed nothing may be accepted without being kept: a message heard before, time that passed.
-            Broken.If(request.Body is not (SignalBody.HearMessage or SignalBody.ReadCalendarAgain or SignalBody.PassTime),
+            // Only what changed nothing may be accepted without being kept: a message heard before, the same answers again.
+            Broken.If(request.Body is not (SignalBody.HearMessage or SignalBody.ReadCalendarAgain or SignalBody.SaveAnswers),
                 $"{request.Id} was accepted and is not on the disk.");
             return;
         }
