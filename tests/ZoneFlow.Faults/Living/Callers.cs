@@ -120,6 +120,14 @@ internal sealed class Callers(
     {
         if (await AnyAsync(shell, CaseKinds.Zone) is { } state)
         {
+            await FillInAsync(shell, state);
+        }
+    }
+
+    private async Task FillInAsync(Installation shell, CaseState state)
+    {
+        if (state.Applicants.Count > 0)
+        {
             var body = cast.Bodies.First(b => b.Party == state.Applicants.Values.First());
             await PostAsync(shell, Request(
                 shell, state.Id, await ActorAsync(shell, body), new SignalBody.SaveAnswers(_papers.Form(CivilDate.Of(clock.Now)))));
@@ -148,14 +156,23 @@ internal sealed class Callers(
             return;
         }
 
-        var panel = (StageRule.Panel)pack.Procedure(procedure.Name).Stage(procedure.Stage);
+        await JudgeAsync(shell, state, procedure, (StageRule.Panel)pack.Procedure(procedure.Name).Stage(procedure.Stage));
+    }
+
+    private async Task JudgeAsync(Installation shell, CaseState state, Procedure procedure, StageRule.Panel panel)
+    {
         if (procedure.Seats.IsEmpty)
         {
             var seats = cast.Experts.Take(panel.Rule.PresetSeats).Select(e => e.Party).ToImmutableArray();
             await PostAsync(shell, Request(
                 shell, state.Id, await ActorAsync(shell, cast.Bodies.First(b => b.Role == panel.Rule.SeatedBy)),
                 new SignalBody.SeatExperts(procedure.Id, procedure.Visit, seats)));
-            return;
+            if (await shell.Cases.FindAsync(state.Id, CancellationToken.None) is not var (seated, _) || seated.Procedure(procedure.Id) is not { } now)
+            {
+                return;
+            }
+
+            procedure = now;
         }
 
         foreach (var seat in procedure.Seats.Where(s => !s.Recused && s.Scored.IsEmpty))
@@ -184,7 +201,7 @@ internal sealed class Callers(
             offers.AddRange(Offers.To(rules, state, actor, clock.Now).Select(o => (actor, o)));
         }
 
-        offers.RemoveAll(o => Rare.Contains(o.Offer.Action) && !Chance(4));
+        offers.RemoveAll(o => Rare.Contains(o.Offer.Action) && !Chance(2));
         offers.RemoveAll(o => o.Offer.Action == "convene" && state.Items.All(i => i.State != "tabled") && !Chance(4));
         if (offers.Count == 0)
         {
@@ -192,8 +209,9 @@ internal sealed class Callers(
         }
 
         var (who, offer) = Pick(offers);
+        await PrepareAsync(shell, state, offer);
         var confiding = new Confiding(shell.Random);
-        var rounds = disk.Cases.Values.Where(c => c.Kind == CaseKinds.Round).Select(c => c.Id).OrderBy(c => c.Value, StringComparer.Ordinal).ToList();
+        var rounds = await RoundsAsync(shell);
         var act = await _papers.ActAsync(shell, state, offer, confiding, rounds, CivilDate.Of(clock.Now));
         var request = Request(shell, state.Id, who, act, confiding);
         if (Chance(30) && await LinkAsync(shell, state.Id, who, offer) is { } link)
@@ -208,6 +226,34 @@ internal sealed class Callers(
         }
 
         await PostAsync(shell, request);
+    }
+
+    // Most people do first what they know will be asked for.
+    private async Task PrepareAsync(Installation shell, CaseState state, Offer offer)
+    {
+        if (!offer.Transition.Meets.IsEmpty && Chance(90))
+        {
+            await FillInAsync(shell, state);
+        }
+        else if (offer is { Stage: StageRule.Panel panel, Procedure: { } procedure } && Chance(80))
+        {
+            await JudgeAsync(shell, state, procedure, panel);
+        }
+    }
+
+    private async Task<List<CaseId>> RoundsAsync(Installation shell)
+    {
+        var rounds = new List<CaseId>();
+        foreach (var life in disk.Cases.Values.Where(c => c.Kind == CaseKinds.Round).ToList())
+        {
+            if (await shell.Cases.FindAsync(life.Id, CancellationToken.None) is var (state, _)
+                && (state.Standing == pack.Cases[CaseKinds.Round].Standings[0].Name || Chance(10)))
+            {
+                rounds.Add(life.Id);
+            }
+        }
+
+        return rounds;
     }
 
     private async Task<ActionLink?> LinkAsync(Installation shell, CaseId id, Actor actor, Offer offer)
