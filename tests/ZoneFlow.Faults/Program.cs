@@ -2,6 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using ZoneFlow.Faults.Checking;
 using ZoneFlow.Faults.Living;
+using ZoneFlow.Faults.Planted;
+
+if (Array.IndexOf(args, "--planted") is var planted and >= 0)
+{
+    // Every planted bug, or those whose names hold the words that follow: dotnet run --project tests/ZoneFlow.Faults -- --planted [words].
+    return Planting.Run([.. PlantedBugs.All.Where(b => planted + 1 == args.Length || b.Name.Contains(args[planted + 1], StringComparison.OrdinalIgnoreCase))]);
+}
 
 // dotnet run --project tests/ZoneFlow.Faults -- --seeds 1000 [--from 1] [--steps 120], or one: --seed 17.
 var from = Option("--seed", Option("--from", 1));
@@ -9,7 +16,7 @@ var seeds = args.Contains("--seed") ? 1 : Option("--seeds", 100);
 var steps = Option("--steps", 120);
 var watch = Stopwatch.StartNew();
 var (failed, lives) = (0, new List<LifeResult>());
-for (var seed = from; seed < from + seeds; seed++)
+for (var seed = from; seed < from + seeds && !(failed > 0 && args.Contains("--stop")); seed++)
 {
     try
     {

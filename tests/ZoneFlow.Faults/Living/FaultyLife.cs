@@ -103,7 +103,7 @@ internal sealed class FaultyLife
 
         return new LifeResult(
             _seed, Hash(), _steps, _checks.Cases.Count, _disk.Cases.Values.Sum(c => c.Journal.Count), _promises.Accepted, _promises.Refused, _promises.Repeated,
-            _crashes.Count, _mail.Sent.Count, _checks.Dates.Checked, _clock.Now - began);
+            _crashes.Count, _mail.Sent.Count, _mail.Sent.Count(m => m.To.DisplayName == "person-operator"), _checks.Dates.Checked, _clock.Now - began);
     }
 
     private void Weather()

@@ -14,6 +14,8 @@ internal sealed class SimulatedDisk
 
     public SortedDictionary<long, OutboxEffect> Outbox { get; } = [];
 
+    public Dictionary<(string Case, string Kind), SortedDictionary<string, CaseRow>> Rows { get; } = [];
+
     public Dictionary<(string Index, string Partition), SortedDictionary<string, IndexRow>> Indexes { get; } = [];
 
     public Dictionary<string, SortedDictionary<string, KeyedRecord>> Records { get; } = new(StringComparer.Ordinal);
@@ -72,7 +74,7 @@ internal sealed class SimulatedDisk
 
         foreach (var row in commit.Rows)
         {
-            life.Put(row);
+            Put(commit.Case, row);
         }
 
         foreach (var text in commit.Confided)
@@ -101,6 +103,15 @@ internal sealed class SimulatedDisk
 
     public SortedDictionary<string, KeyedRecord> RecordsOf(string kind) =>
         Records.TryGetValue(kind, out var records) ? records : Records[kind] = new(Utf8Order.Instance);
+
+    public SortedDictionary<string, CaseRow> RowsOf(CaseId id, string kind) =>
+        Rows.TryGetValue((id.Value, kind), out var rows) ? rows : Rows[(id.Value, kind)] = new(Utf8Order.Instance);
+
+    public bool Put(CaseId id, CaseRow row)
+    {
+        RowsOf(id, row.Kind)[row.Key] = row;
+        return true;
+    }
 
     public bool Put(KeyedRecord record)
     {

@@ -16,14 +16,9 @@ internal sealed partial class SimulatedStore
         ReadAsync<IReadOnlyList<StoredEntry>>(() => [.. (disk.Find(id)?.Journal ?? []).Where(e => e.Sequence > after).Take(most)], cancellationToken);
 
     public Task<IReadOnlyList<CaseRow>> RowsAsync(CaseId id, string kind, CancellationToken cancellationToken) => ReadAsync<IReadOnlyList<CaseRow>>(
-        () => disk.Find(id)?.Rows.TryGetValue(kind, out var rows) == true ? [.. rows.Values] : [], cancellationToken);
+        () => [.. disk.RowsOf(id, kind).Values], cancellationToken);
 
-    public Task PutRowAsync(CaseId id, CaseRow row, CancellationToken cancellationToken) => WriteAsync(() =>
-    {
-        var life = disk.Find(id) ?? throw new InvalidOperationException($"There is no case {id}.");
-        life.Put(row);
-        return true;
-    });
+    public Task PutRowAsync(CaseId id, CaseRow row, CancellationToken cancellationToken) => WriteAsync(() => disk.Put(id, row));
 
     public Task<IReadOnlyDictionary<string, ConfidedText>> ConfidedAsync(CaseId id, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyDictionary<string, ConfidedText>>(

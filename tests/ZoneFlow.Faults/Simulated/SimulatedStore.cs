@@ -44,11 +44,14 @@ internal sealed partial class SimulatedStore(SimulatedDisk disk, Turns turns, Pr
         }
 
         var done = new TaskCompletionSource<T>();
-        _unsynced.Add(() => Carry(write, done));
-        if (!_syncing)
+        lock (_unsynced)
         {
-            _syncing = true;
-            _ = turns.TakeAsync(Sync);
+            _unsynced.Add(() => Carry(write, done));
+            if (!_syncing)
+            {
+                _syncing = true;
+                _ = turns.TakeAsync(Sync);
+            }
         }
 
         return done.Task;

@@ -24,19 +24,7 @@ internal sealed class StoredLife(CaseId id, string kind)
 
     public List<StoredEntry> Journal { get; } = [];
 
-    public SortedDictionary<string, SortedDictionary<string, CaseRow>> Rows { get; } = new(StringComparer.Ordinal);
-
     public Dictionary<string, ConfidedText> Confided { get; } = new(StringComparer.Ordinal);
 
     public StoredCase Stored => new(Id, Kind, Version, State, Schema, Head, Parked);
-
-    public void Put(CaseRow row)
-    {
-        if (!Rows.TryGetValue(row.Kind, out var rows))
-        {
-            Rows[row.Kind] = rows = new(Utf8Order.Instance);
-        }
-
-        rows[row.Key] = row;
-    }
 }

@@ -1,3 +1,5 @@
+using ZoneFlow.Faults.Checking;
+
 namespace ZoneFlow.Faults.Simulated;
 
 /// <summary>
@@ -6,13 +8,26 @@ namespace ZoneFlow.Faults.Simulated;
 /// </summary>
 internal sealed class Turns(Random chance)
 {
+    private const int MostTurns = 200_000;
+
     private readonly List<Action> _inFlight = [];
 
     /// <summary>Called before each turn: the clock ticks.</summary>
     public Action? Tick { get; set; }
 
+    /// <summary>Carries everything out as it comes, for the ports' own tests, from whichever thread.</summary>
+    public bool AtOnce { get; init; }
+
     public Task<T> TakeAsync<T>(Func<T> work)
     {
+        if (AtOnce)
+        {
+            lock (_inFlight)
+            {
+                return Task.FromResult(work());
+            }
+        }
+
         var done = new TaskCompletionSource<T>();
         _inFlight.Add(() =>
         {
@@ -44,8 +59,9 @@ internal sealed class Turns(Random chance)
     /// <summary>Runs until nothing is in flight or the process has died.</summary>
     public void Run(Func<bool> isDead)
     {
-        while (_inFlight.Count > 0 && !isDead())
+        for (var turns = 0; _inFlight.Count > 0 && !isDead(); turns++)
         {
+            Broken.If(turns > MostTurns, $"Something goes round in circles.");
             var next = chance.Next(_inFlight.Count);
             var work = _inFlight[next];
             _inFlight.RemoveAt(next);
