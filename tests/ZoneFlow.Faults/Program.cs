@@ -6,8 +6,9 @@ using ZoneFlow.Faults.Planted;
 
 if (Array.IndexOf(args, "--planted") is var planted and >= 0)
 {
-    // Every planted bug, or those whose names hold the words that follow: dotnet run --project tests/ZoneFlow.Faults -- --planted [words].
-    return Planting.Run([.. PlantedBugs.All.Where(b => planted + 1 == args.Length || b.Name.Contains(args[planted + 1], StringComparison.OrdinalIgnoreCase))]);
+    // Every planted bug, or some of them by number: dotnet run --project tests/ZoneFlow.Faults -- --planted [from to].
+    var numbers = args[(planted + 1)..].Select(a => int.TryParse(a, CultureInfo.InvariantCulture, out var n) ? n : -1).Where(n => n >= 0).ToList();
+    return Planting.Run(numbers.Count == 2 ? [.. PlantedBugs.All.Take(numbers[1]).Skip(numbers[0] - 1)] : PlantedBugs.All);
 }
 
 // dotnet run --project tests/ZoneFlow.Faults -- --seeds 1000 [--from 1] [--steps 120], or one: --seed 17.

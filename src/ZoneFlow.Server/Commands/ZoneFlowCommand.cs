@@ -14,6 +14,8 @@ internal static class ZoneFlowCommand
             DeadlineCommand.Build(),
             CheckCommand.Build(),
             SimulateCommand.Build(),
+            BackupCommand.Build(),
+            RestoreCommand.Build(),
         };
         root.SetAction((parsed, cancellationToken) =>
             ServeCommand.RunAsync(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellationToken));
