@@ -4,7 +4,7 @@ using ZoneFlow.Core.Policies;
 
 namespace ZoneFlow.Faults.Living;
 
-/// <summary>A body of a life, with the one person who acts for it.</summary>
+/// <summary>A person of a life, and the body that the person acts for.</summary>
 internal sealed record Body(PartyId Party, PersonId Person, string Role, string? Region);
 
 /// <summary>Everybody who takes part: the roles of a pack, in two of its regions. A third region is nobody's.</summary>
@@ -21,6 +21,11 @@ internal sealed class Cast
             foreach (var region in role.Kind == RoleKind.Public ? [] : regions)
             {
                 bodies.AddRange(Enumerable.Range(1, count).Select(n => Named($"{role.Name}-{region}{n}", role.Name, region)));
+                if (role.Kind == RoleKind.Authority)
+                {
+                    // Two people at one desk: each gets every mail.
+                    bodies.Add(bodies[^1] with { Person = new PersonId($"{bodies[^1].Person}-second") });
+                }
             }
         }
 
@@ -47,7 +52,7 @@ internal sealed class Cast
             await shell.Registrar.GrantAsync(
                 new SignalId($"{body.Party}/granted"), Actor.System, body.Party, new DatedRole(body.Role, body.Region, today, null), default);
             await shell.Registrar.AddPersonAsync(
-                new SignalId($"{body.Party}/person"), Actor.System, body.Party, body.Person, body.Person.Value, $"p{Bodies.IndexOf(body)}@bodies.example.cn", default);
+                new SignalId($"{body.Person}/added"), Actor.System, body.Party, body.Person, body.Person.Value, $"p{Bodies.IndexOf(body)}@bodies.example.cn", default);
         }
     }
 
