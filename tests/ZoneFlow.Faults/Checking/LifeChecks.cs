@@ -1,10 +1,8 @@
-using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Faults.Simulated;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Projection;
-using ZoneFlow.Runtime.Shell;
 
 namespace ZoneFlow.Faults.Checking;
 

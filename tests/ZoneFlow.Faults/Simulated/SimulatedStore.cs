@@ -1,4 +1,3 @@
-using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Ports;
 
 namespace ZoneFlow.Faults.Simulated;
