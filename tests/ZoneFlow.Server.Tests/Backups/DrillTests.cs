@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.IO.Compression;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using ZoneFlow.Server.Backups;
 using ZoneFlow.Server.Commands;
