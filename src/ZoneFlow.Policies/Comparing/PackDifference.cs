@@ -63,7 +63,7 @@ public static class PackDifference
 
     private static void Part(object? was, object? now, PropertyInfo part, ImmutableArray<Label> path, List<Label> lines)
     {
-        var here = path.Add(Words.Of(part.Name));
+        var here = path.Add(Words.Of(part));
         switch (was, now)
         {
             case (null, null):
@@ -97,13 +97,17 @@ public static class PackDifference
     {
         if (was.Concat(now).All(v => NameOf(v) is not null))
         {
-            Matched(was.ToDictionary(v => NameOf(v)!), now.ToDictionary(v => NameOf(v)!), path, lines);
+            Matched(Numbered(was), Numbered(now), path, lines);
         }
         else if (Words.Text(was) is var a && Words.Text(now) is var b && a != b)
         {
             Changed(path, a, b, lines);
         }
     }
+
+    // What has the same name as another before it (two clauses of one article) is told apart by its place.
+    private static Dictionary<string, object> Numbered(List<object> values) => values.GroupBy(v => NameOf(v)!)
+        .SelectMany(g => g.Select((v, i) => (Name: i == 0 ? g.Key : $"{g.Key}#{i + 1}", Value: v))).ToDictionary(n => n.Name, n => n.Value);
 
     private static void Matched(Dictionary<string, object> was, Dictionary<string, object> now, ImmutableArray<Label> path, List<Label> lines)
     {

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Policies;
@@ -37,6 +38,11 @@ internal static class Words
         Years 间隔年数 years;Anchor 起算日期 anchor;NotBeforeAnniversary 不早于周年 not before the anniversary;Longest 最长 longest;Least 下限 least;Most 上限 most;Preset 预设 preset
         NotAfterToday 不晚于当日 not after today;NotBefore 不早于 not before;Options 选项 options;OutsideNeedsReason 超出须说明 outside needs a reason;Columns 栏目 columns
         MostRows 最多行数 most rows;State 状态 state;Ranked 排序 ranked;AtMost 上限 at most;ChosenFrom 选自 chosen from
+        Guards 前提 conditions;Tests 检验 tests;Outcome 处理结果 outcome;Bound 界限 bound;Count 个数 count;Field 申报项 field;Fields 申报项 fields;Letter 文书 letter
+        Values 取值 values;Value 取值 value;Ban 禁止申报 ban;Second 后一日期 later date;Targets 目标值 target;Instrument 制度文件 instrument;LeadFrom 牵头单位来源 lead from
+        Link 关联事项 link;Template 文书 template;Flag 标记 flag;Say 消息 message;Subjects 对象 subjects;LookUp 查询 look-up;Procedure 程序 procedure;Part 部分 part
+        Whole 总量 whole;Amounts 金额 amounts;As 记作 entered as;Dated 日期 dated;Entry 登记项 entry;OnlyInStanding 仅限状态 only in standing;With 附带 with
+        Names 名称 names;Date 日期 date;Except 除外 except
         """;
 
     private static readonly Dictionary<string, Label> Parts = Table.Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
@@ -44,6 +50,9 @@ internal static class Words
 
     /// <summary>What a part of a record is called; its own name where it has no word.</summary>
     public static Label Of(string part) => Parts.TryGetValue(part, out var label) ? label : new Label(part, part);
+
+    /// <summary>The word <c>by</c> is a person of a stage and a day of a schedule.</summary>
+    public static Label Of(PropertyInfo part) => part.Name == "By" && part.PropertyType != typeof(ActorRule) && part.PropertyType != typeof(string) ? new Label("截止日", "due day") : Of(part.Name);
 
     public static bool Knows(string part) => Parts.ContainsKey(part);
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ZoneFlow.Core.Policies;
 
 namespace ZoneFlow.Policies.Drawing;

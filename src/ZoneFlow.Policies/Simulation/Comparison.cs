@@ -19,7 +19,7 @@ public sealed class Comparison
     private Comparison(Script script, Pack first, Pack second, WorkingCalendar calendar)
     {
         _script = script;
-        (_first, _second) = ((first, new World(first, calendar, script.Start)), (second, new World(second, calendar, script.Start)));
+        (_first, _second) = ((first, new World(first, calendar, script.Start) { ChecksFolds = false }), (second, new World(second, calendar, script.Start) { ChecksFolds = false }));
     }
 
     public static CompareReport Of(Script script, Pack first, Pack second, WorkingCalendar calendar, int? seed = null) =>
@@ -45,7 +45,7 @@ public sealed class Comparison
 
         Lacking(_first.Pack, _second.Pack);
         Lacking(_second.Pack, _first.Pack);
-        return new CompareReport(_first.Pack.Id, _second.Pack.Id, steps.ToImmutable(), [.. Dates()], [.. _lacks]);
+        return new CompareReport(Name(_first.Pack), Name(_second.Pack), steps.ToImmutable(), [.. Dates()], [.. _lacks]);
     }
 
     private static (string Came, string Note) Live((Pack Pack, World World) side, ScriptStep step)
@@ -56,7 +56,7 @@ public sealed class Comparison
         {
             if (step is ScriptStep.Do act && side.World.Has(act.Case) && !Knows(side.Pack, act.Actions[0]))
             {
-                return ("—", $"{side.Pack.Id}没有操作“{act.Actions[0]}” has no such action");
+                return ("—", $"没有操作“{act.Actions[0]}” has no such action");
             }
 
             var came = Play.Take(side.World, step)?.Refusal is { } refusal ? $"不予受理：{refusal.Message.Zh}（{refusal.Rule}）" : Stands(side, step);
@@ -67,6 +67,9 @@ public sealed class Comparison
             return ("—", e.Message);
         }
     }
+
+    // Two revisions of one policy are told apart by their hashes.
+    private string Name(Pack pack) => _first.Pack.Id == _second.Pack.Id ? $"{pack.Id}@{pack.Revision.Hash[..Math.Min(8, pack.Revision.Hash.Length)]}" : pack.Id;
 
     private static bool Knows(Pack pack, string action) => pack.Procedures.Any(p =>
         p.OpenedBy?.Action == action || p.Anywhere.Any(t => t.Word == action)
@@ -137,8 +140,8 @@ public sealed class Comparison
         var kind = _first.Pack.Roles.GetValueOrDefault(role.Role)?.Kind;
         var alike = _second.Pack.Roles.Values.FirstOrDefault(r => r.Kind == kind);
         _lacks.Add(alike is null
-            ? $"{_second.Pack.Id}没有角色“{role.Role}” has no such role"
-            : $"{_second.Pack.Id}没有角色“{role.Role}”，由“{alike.Label.Zh}”代替 played by {alike.Name}");
+            ? $"{Name(_second.Pack)}没有角色“{role.Role}” has no such role"
+            : $"{Name(_second.Pack)}没有角色“{role.Role}”，由“{alike.Label.Zh}”代替 played by {alike.Name}");
         return alike is null ? role : new RoleGrant(alike.Name, Region(role.Region));
     }
 
@@ -148,7 +151,7 @@ public sealed class Comparison
     {
         if (!has)
         {
-            _lacks.Add($"{_second.Pack.Id}没有{what}");
+            _lacks.Add($"{Name(_second.Pack)}没有{what}");
         }
 
         return has;
@@ -165,7 +168,7 @@ public sealed class Comparison
         {
             foreach (var (name, label) in all.ExceptBy(known, x => x.Name))
             {
-                _lacks.Add($"{lacks.Id}没有{what}“{label.Zh}”（{name}），{has.Id}有");
+                _lacks.Add($"{Name(lacks)}没有{what}“{label.Zh}”（{name}），{Name(has)}有");
             }
         }
     }
@@ -178,12 +181,12 @@ public sealed class Comparison
         foreach (var date in first)
         {
             var beside = other[date.Key].Select(d => d.Day).FirstOrDefault("—");
-            yield return new CompareRow(0, date.Label, date.Day, beside, date.Day == beside, beside == "—" ? $"{_second.Pack.Id}没有 has none" : "");
+            yield return new CompareRow(0, date.Label, date.Day, beside, date.Day == beside, beside == "—" ? $"{Name(_second.Pack)}没有 has none" : "");
         }
 
         foreach (var date in second.Where(d => !known.Contains(d.Key)))
         {
-            yield return new CompareRow(0, date.Label, "—", date.Day, false, $"{_first.Pack.Id}没有 has none");
+            yield return new CompareRow(0, date.Label, "—", date.Day, false, $"{Name(_first.Pack)}没有 has none");
         }
     }
 

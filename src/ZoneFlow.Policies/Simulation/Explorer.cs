@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ZoneFlow.Core.Calendars;
-using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Policies.Walking;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
@@ -20,16 +19,17 @@ public sealed class ScriptRun
 
     /// <param name="tell">Gets every entry as it is written.</param>
     /// <param name="seed">What chance draws from instead of the script's own seed, or null.</param>
+    /// <param name="checksFolds">Whether each journal is folded again and held against its state, which takes most of the time.</param>
     /// <returns>What went otherwise than written, or null.</returns>
-    public static Problem? Run(Script script, string file, Pack pack, WorkingCalendar calendar, Action<WorldEntry> tell, int? seed = null) =>
-        new ScriptRun(script, Begin(script, pack, calendar), file, seed).Run(tell);
+    public static Problem? Run(Script script, string file, Pack pack, WorkingCalendar calendar, Action<WorldEntry> tell, int? seed = null, bool checksFolds = false) =>
+        new ScriptRun(script, Begin(script, pack, calendar, checksFolds), file, seed).Run(tell);
 
     /// <summary>Lives a script on in a world that other scripts have lived in.</summary>
     internal static Problem? Run(Script script, string file, World world) => new ScriptRun(script, world, file, null).Run(_ => { });
 
-    private static World Begin(Script script, Pack pack, WorkingCalendar calendar)
+    private static World Begin(Script script, Pack pack, WorkingCalendar calendar, bool checksFolds)
     {
-        var world = new World(pack, calendar, script.Start);
+        var world = new World(pack, calendar, script.Start) { ChecksFolds = checksFolds };
         foreach (var (name, code) in script.Codes)
         {
             world.Codes[new PartyId(name)] = code;

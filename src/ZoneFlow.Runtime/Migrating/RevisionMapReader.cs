@@ -6,6 +6,3 @@ namespace ZoneFlow.Runtime.Migrating;
 /// <summary>Reads a map of what a revision calls otherwise; what is wrong with it is said with its line.</summary>
 /// <returns>The map, or problems, one sentence each with file and line.</returns>
 public delegate (RevisionMap? Map, ImmutableArray<string> Problems) RevisionMapReader(string text, string fileName);
-
-/// <summary>What one revision says otherwise than another, construct by construct, in plain words.</summary>
-public delegate IReadOnlyList<Label> PackComparison(Pack was, Pack now);

@@ -64,6 +64,12 @@ public sealed partial class Cases(
 
             rules = await WithNextAsync(rules, request.Body, cancellationToken);
             var decision = await DecideAsync(rules, before, request, lookedUp);
+            if ((decision.Refusal is not null || decision.Entries.IsEmpty) && await store.AnswerAsync(request.Id, cancellationToken) is { } meanwhile)
+            {
+                // Its twin was accepted after we first looked, and that is why nothing is left to do: both hear the same.
+                return await RepeatAsync(request, meanwhile, cancellationToken);
+            }
+
             if (decision.Refusal is { } unpinned && before is not null && rules.Pack is { } other && other.Revision != before.Pack)
             {
                 return new Answer(before, unpinned, before.Version, false);
@@ -71,6 +77,12 @@ public sealed partial class Cases(
 
             if (decision.Entries.IsEmpty)
             {
+                if (request.Body is SignalBody.ReadCalendarAgain && decision is { Refusal: null, State: { } same })
+                {
+                    // No date has moved, but when the holders are next spoken to may have.
+                    await store.SetDueAsync(same.Id, same.Version, Lifecycle.NextDue(rules, same), cancellationToken);
+                }
+
                 return new Answer(decision.State, decision.Refusal, decision.State?.Version ?? 0, false);
             }
 

@@ -17,6 +17,8 @@ internal static class ZoneFlowCommand
             CalendarCommand.Build(),
             PolicyCommand.Build(),
             DiagramCommand.Build(),
+            BackupCommand.Build(),
+            RestoreCommand.Build(),
         };
         root.SetAction((parsed, cancellationToken) =>
             ServeCommand.RunAsync(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellationToken));

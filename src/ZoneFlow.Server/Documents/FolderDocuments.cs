@@ -166,5 +166,7 @@ public sealed class FolderDocuments : IDocumentStore, IDisposable
     private static bool WasPutBefore(string path, DateTimeOffset instant) =>
         File.GetLastWriteTimeUtc(path) < instant.UtcDateTime;
 
-    private string PathOf(ContentHash hash) => Path.Combine(root, hash.Value[..2], hash.Value[2..4], hash.Value);
+    private string PathOf(ContentHash hash) => PathOf(root, hash);
+
+    internal static string PathOf(string root, ContentHash hash) => Path.Combine(root, hash.Value[..2], hash.Value[2..4], hash.Value);
 }

@@ -27,11 +27,13 @@ internal sealed class FirstStart(ICaseStore store, Cases cases, Registrar regist
         var isNew = await cases.FindAsync(Registrar.Office, cancellationToken) is null;
         if (isNew)
         {
-            await registrar.OpenOfficeAsync(officeName ?? packs[0].Issuer, cancellationToken);
+            // The office's own case comes last: a start that is cut short before it is made again from the beginning.
             if (firstOperator)
             {
                 await RegisterOperatorAsync(cancellationToken);
             }
+
+            await registrar.OpenOfficeAsync(officeName ?? packs[0].Issuer, cancellationToken);
         }
 
         // What the office has published of its own stays in use when a release brings another revision of that pack.

@@ -73,18 +73,22 @@ public sealed partial class SqliteStore : ICaseStore, IAsyncDisposable
         File.Delete(partial);
         await Task.Run(() =>
         {
-            using (var database = Database.ForReading(this.path))
-            {
-                database.Use("VACUUM INTO ?").Bind(partial).Run();
-            }
-
-            using (var file = new FileStream(partial, FileMode.Open, FileAccess.ReadWrite))
-            {
-                file.Flush(flushToDisk: true);
-            }
-
+            Copy(this.path, partial);
             File.Move(partial, target);
         });
+    }
+
+    /// <summary>Writes a whole copy of a store's file, in one reader's view of it; a server may be at work on it.</summary>
+    internal static void Copy(string store, string target)
+    {
+        File.Delete(target);
+        using (var database = Database.ForReading(store))
+        {
+            database.Use("VACUUM INTO ?").Bind(target).Run();
+        }
+
+        using var file = new FileStream(target, FileMode.Open, FileAccess.ReadWrite);
+        file.Flush(flushToDisk: true);
     }
 
     /// <summary>Writes what is waiting, closes and releases the folder.</summary>

@@ -16,9 +16,10 @@ internal static class ProgressSteps
         var rule = pack.Procedure(pack.Cases[state.Kind].OpensWith);
         var entered = new Dictionary<string, DateOnly>();
         var (last, stopped, over) = ((string?)null, false, (DateOnly?)null);
-        foreach (var entry in journal.Where(e => over is null))
+        foreach (var entry in TodaysNames.Of(journal).Where(e => over is null))
         {
-            foreach (var stage in entry.Changes.OfType<Change.StageEntered>().Where(c => IsOf(rule, c.Procedure)).Select(c => rule.Stage(c.Stage)))
+            foreach (var stage in entry.Changes.OfType<Change.StageEntered>().Where(c => IsOf(rule, c.Procedure))
+                .SelectMany(c => rule.Stages.Where(s => s.Name == c.Stage)))
             {
                 entered[stage.Name] = CivilDate.Of(entry.At);
                 last = stage is StageRule.End ? last : stage.Name;
@@ -27,7 +28,7 @@ internal static class ProgressSteps
             if (entry.Changes.Any(c => c is Change.ProcedureEnded e && IsOf(rule, e.Procedure) || c is Change.ProcedureStopped s && IsOf(rule, s.Procedure)))
             {
                 over = CivilDate.Of(entry.At);
-                stopped = entry.Changes.OfType<Change.StandingChanged>().Any(c => pack.Cases[state.Kind].Standing(c.To).Final)
+                stopped = entry.Changes.OfType<Change.StandingChanged>().Any(c => pack.Cases[state.Kind].Standings.Any(s => s.Name == c.To && s.Final))
                     || entry.Changes.Any(c => c is Change.ProcedureStopped);
             }
         }

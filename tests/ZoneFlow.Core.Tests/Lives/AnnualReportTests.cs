@@ -82,7 +82,7 @@ public sealed class AnnualReportTests
     }
 
     [Fact]
-    public void AReportStillOwedWhenTheTermEnds_Lapses()
+    public void Trap_13_AReportStillOwedWhenTheTermEnds_Lapses()
     {
         var life = Chapters.DesignatedOn("2026-01-05").Until("2028-01-05");
         Assert.Equal("owed", life.StageOf("annual-report"));
@@ -94,7 +94,7 @@ public sealed class AnnualReportTests
     }
 
     [Fact]
-    public void Trap12_AnApprovalEnteredMonthsLate_GivesAFullMonthAndNoOldReminder()
+    public void Trap_12_AnApprovalEnteredMonthsLate_GivesAFullMonthAndNoOldReminder()
     {
         var life = Life.On("2025-11-20").Designated("2026-03-05", "2025-12-01");
 

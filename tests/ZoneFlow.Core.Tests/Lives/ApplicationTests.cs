@@ -103,7 +103,7 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    public void LN_03_AReturn_SuspendsTheCitysClockUntilTheFileIsBack()
+    public void Trap_10_AReturn_SuspendsTheCitysClockUntilTheFileIsBack()
     {
         // Submitted on Monday the 12th: ten working days run to the 26th. Returned on the 14th, back on the 20th.
         var life = Life.On("2025-05-12").Applied().Until("2025-05-14").Does(City, "return");

@@ -6,7 +6,7 @@ namespace ZoneFlow.Core.Tests.Lives;
 public sealed class CalendarChangeTests
 {
     [Fact]
-    public void AHolidayMadeLongerMidNotice_MovesTheNoticeLaterAndNothingElse()
+    public void Trap_20_AHolidayMadeLongerMidNotice_MovesTheNoticeLaterAndNothingElse()
     {
         var life = Life.On("2020-01-20", ChinaCalendar.AsOf("2020-01-20")).Noticed();
         Assert.Equal("2020-02-01", $"{life.Running("sitting", Life.Round).Due!.Last:yyyy-MM-dd}");
@@ -22,7 +22,7 @@ public sealed class CalendarChangeTests
     }
 
     [Fact]
-    public void AWeekendMadeAWorkday_NeverMovesAPrintedDateEarlier()
+    public void Trap_18_AWeekendMadeAWorkday_NeverMovesAPrintedDateEarlier()
     {
         var life = Life.On("2019-04-24", ChinaCalendar.AsOf("2019-03-01")).Noticed();
         Assert.Equal("2019-05-02", $"{life.Running("sitting", Life.Round).Due!.Last:yyyy-MM-dd}");

@@ -50,7 +50,7 @@ public sealed class NoticeTests
     }
 
     [Fact]
-    public void LN_07_ALateObjection_IsRefusedByItsReceiptThoughTheClosingTimerHasNotRun()
+    public void Trap_01_ALateObjection_IsRefusedByItsReceiptThoughTheClosingTimerHasNotRun()
     {
         var life = Life.On("2025-05-06").Noticed();
         life.World.IsAsleep = true;
@@ -64,7 +64,7 @@ public sealed class NoticeTests
     }
 
     [Fact]
-    public void LN_07_AnObjectionInTheLastSecond_CountsUntilTheOpening()
+    public void Trap_02_AnObjectionInTheLastSecond_CountsUntilTheOpening()
     {
         var life = Life.On("2025-05-06").Noticed().Until("2025-05-14T08:59:59").Objects(receivedAt: "2025-05-13T23:59:59");
 
@@ -80,7 +80,7 @@ public sealed class NoticeTests
     }
 
     [Fact]
-    public void LN_07_AServerThatWasDown_ClosesTheNoticeAtTheInstantItShouldHave()
+    public void Trap_01_AServerThatWasDown_ClosesTheNoticeAtTheInstantItShouldHave()
     {
         var life = Life.On("2025-05-06").Noticed();
         life.World.IsAsleep = true;
@@ -142,7 +142,7 @@ public sealed class NoticeTests
         Assert.Equal("refused", Life.On("2025-04-22").Noticed().Until("2025-05-12").Does(Province, "refuse").State.Standing);
 
     [Fact]
-    public void AZoneThatWithdrawsDuringTheNotice_IsStruckFromItAndNeverDesignated()
+    public void Trap_08_AZoneThatWithdrawsDuringTheNotice_IsStruckFromItAndNeverDesignated()
     {
         var life = Life.On("2025-05-06").Noticed().Until("2025-05-09").Does(Body, "withdraw");
 
@@ -154,7 +154,7 @@ public sealed class NoticeTests
     }
 
     [Fact]
-    public void AZoneThatWithdrawsBetweenTheLastDayAndTheOpening_IsStruckAsWell()
+    public void Trap_08_AZoneThatWithdrawsBetweenTheLastDayAndTheOpening_IsStruckAsWell()
     {
         var life = Life.On("2025-05-06").Noticed().Until("2025-05-14T08:00:00").Does(Body, "withdraw").Until("2025-05-14");
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Policies.Simulation;

@@ -28,7 +28,7 @@ public sealed class ReminderTests
     }
 
     [Fact]
-    public void Trap21_AfterDowntime_EveryRungIsJournalledAndOneMailNamesTheLast()
+    public void Trap_21_AfterDowntime_EveryRungIsJournalledAndOneMailNamesTheLast()
     {
         var life = Chapters.DesignatedOn("2025-05-06");
         life.World.IsAsleep = true;
@@ -41,7 +41,7 @@ public sealed class ReminderTests
     }
 
     [Fact]
-    public void Trap21_AfterDowntimePastTheDueDate_OnlyTheOverdueMailGoesOut()
+    public void Trap_21_AfterDowntimePastTheDueDate_OnlyTheOverdueMailGoesOut()
     {
         var life = Chapters.DesignatedOn("2025-05-06");
         life.World.IsAsleep = true;

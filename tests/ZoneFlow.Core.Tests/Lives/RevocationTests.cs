@@ -71,7 +71,7 @@ public sealed class RevocationTests
     }
 
     [Fact]
-    public void Trap14_ASecondOutcome_AddsItsFindingAndNoSecondStanding()
+    public void Trap_14_ASecondOutcome_AddsItsFindingAndNoSecondStanding()
     {
         var life = Inquired(Chapters.DesignatedOn("2025-05-06").Rectifying().Does(Body, "report").Does(Province, "fail"));
         life.Does(Province, "founded").Until("2027-06-01");

@@ -8,7 +8,7 @@ namespace ZoneFlow.Core.Tests.Lives;
 public sealed class TrapTests
 {
     [Fact]
-    public void Trap04_AnOfficialAtTheVeryDueInstant_IsLateAndStillDecides()
+    public void Trap_04_AnOfficialAtTheVeryDueInstant_IsLateAndStillDecides()
     {
         var life = Life.On("2025-05-12").Applied().Until("2025-05-27T00:00:00").Does(City, "recommend");
 
@@ -17,7 +17,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap05_AMessageThatOvertakesAnother_IsRefusedUntilTheEarlierOneIsThere()
+    public void Trap_05_AMessageThatOvertakesAnother_IsRefusedUntilTheEarlierOneIsThere()
     {
         var life = Life.On("2025-05-06").Tabled();
         var early = new SignalBody.HearMessage(Life.Round, "round", 2, "cleared", Nothing);
@@ -27,7 +27,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap05_AMessageHeardTwice_ChangesNothing()
+    public void Trap_05_AMessageHeardTwice_ChangesNothing()
     {
         var life = Life.On("2025-05-06").Noticed();
         var version = life.State.Version;
@@ -37,7 +37,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap07_AMessageThatFindsItsReceiverGone_IsJournalledWithoutEffect()
+    public void Trap_07_AMessageThatFindsItsReceiverGone_IsJournalledWithoutEffect()
     {
         var life = Life.On("2025-05-06").Tabled().Does(Body, "withdraw");
 
@@ -48,7 +48,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap06_AZoneTabledTooLate_WaitsForTheNextSittingAndIsThatOnesAlone()
+    public void Trap_06_AZoneTabledTooLate_WaitsForTheNextSittingAndIsThatOnesAlone()
     {
         var (late, next) = (new CaseId("zone-2"), new CaseId("round-2"));
         var life = Life.On("2025-05-06").Tabled().Opens(late, OtherBody, "大连高新区", "大连市").FillsIn(null, late, OtherBody)
@@ -66,7 +66,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap06_ASecondSitting_IsTheOnlyOneThatTheZoneSpeaksAndListensTo()
+    public void Trap_06_ASecondSitting_IsTheOnlyOneThatTheZoneSpeaksAndListensTo()
     {
         var next = new CaseId("round-2");
         var life = Life.On("2025-05-06").Tabled();
@@ -95,7 +95,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap09_ACorrection_IsNotJudgedAgainByTheConditions()
+    public void Trap_09_ACorrection_IsNotJudgedAgainByTheConditions()
     {
         var life = Life.On("2025-05-12").Applied().Does(City, "return").FillsIn(Form(physical: 5)).Does(Body, "resubmit");
 
@@ -103,7 +103,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap11_ADuty_IsOpenedOnceWhateverTheStagesDo()
+    public void Trap_11_ADuty_IsOpenedOnceWhateverTheStagesDo()
     {
         var life = Chapters.DesignatedOn("2025-05-06").Until("2026-01-10").Does(Province, "open-revocation", Life.Many("ground", "（三）有重大违法违规行为"))
             .Does(Province, "founded").Does(Province, "drop").Until("2026-06-01");

@@ -32,7 +32,7 @@ public sealed class WhoMayTests
     }
 
     [Fact]
-    public void Trap23_AnAnswerToAnOlderVisit_IsRefusedWithWhatChanged()
+    public void Trap_23_AnAnswerToAnOlderVisit_IsRefusedWithWhatChanged()
     {
         var life = Life.On("2025-05-12").Applied();
         var shown = life.Running("designation").Visit;

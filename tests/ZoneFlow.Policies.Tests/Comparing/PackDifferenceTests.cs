@@ -22,7 +22,7 @@ public sealed class PackDifferenceTests
     [InlineData("within: 10wd", "within: 12wd", "程序“设立”（designation）›环节“审查”（review）›期限›期间：由“10个工作日”改为“12个工作日”。")]
     [InlineData("zh: 审查\n", "zh: 初步审查\n", "程序“设立”（designation）›环节“审查”（review）›名称：由“审查”改为“初步审查”。")]
     [InlineData("for: 7d, article: 第九条", "for: 5wd, article: 第九条", "程序“设立”（designation）›环节“公示”（notice）›规则›期间：由“7日”改为“5个工作日”。")]
-    [InlineData("by: 02-last", "by: 03-31", "应报事项“年度报告”（yearly-report）›周期›办理者：由“02-last”改为“03-31”。")]
+    [InlineData("by: 02-last", "by: 03-31", "应报事项“年度报告”（yearly-report）›周期›截止日：由“02-last”改为“03-31”。")]
     [InlineData("regions: [沈阳市, 大连市]", "regions: [沈阳市]", "地区：由“沈阳市、大连市”改为“沈阳市”。")]
     [InlineData("    flags: {held: {zh: 暂缓, en: Held}}", "    flags: {held: {zh: 暂缓, en: Held}, noted: {zh: 备注}}", "事项“集聚区”（zone）›标记“备注”（noted）：新增。")]
     [InlineData("  designated: {zh: 设立之日, en: Designated on, article: 第九条}", "  designated: {zh: 认定之日, en: Designated on, article: 第九条}", "日期名称“设立之日”（designated）：由“设立之日”改为“认定之日”。")]

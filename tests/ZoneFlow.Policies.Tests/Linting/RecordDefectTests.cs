@@ -91,6 +91,14 @@ public sealed class RecordDefectTests
         Finds(Sound with { Letters = Sound.Letters.SetItem("approved", Sound.Letters["approved"] with { To = ["nobody"] }) }, "unknown-role", "approved: {to");
 
     [Fact]
+    public void Trap_17_AMessageThatLooksSomethingUp_IsFound()
+    {
+        var (_, findings) = SamplePack.With("round.cleared: {zh: 无异议,", "round.cleared: {zh: 无异议, looks-up: [bans],");
+
+        Assert.Contains(findings, f => f.Rule == "machine-looks-up");
+    }
+
+    [Fact]
     public void Check_DutyReplacesUnknownDuty_IsFound() =>
         Finds(Sound with { Duties = [.. Sound.Duties.Select(d => d with { Replaces = "nothing" })] }, "unknown-duty", "yearly-report:");
 

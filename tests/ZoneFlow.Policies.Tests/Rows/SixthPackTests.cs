@@ -14,8 +14,8 @@ public sealed class SixthPackTests
 {
     private static readonly CaseId First = new("first");
     private static readonly CaseId Second = new("second");
-    private static readonly Actor Operator = Cast.Of("operator", "operator");
-    private static readonly Actor OtherOperator = Cast.Of("other", "operator");
+    private static readonly Actor Operator = Cast.Of("operator", "running-body");
+    private static readonly Actor OtherOperator = Cast.Of("other", "running-body");
     private static readonly Actor Province = Cast.Of("province", "province");
     private static readonly PackReading Reading = PackFolder.Read(Path.Combine(AppContext.BaseDirectory, "TestPacks", "hubei-like"));
 
@@ -113,7 +113,7 @@ public sealed class SixthPackTests
     private static void Start(World world, CaseId id, Actor by, string title)
     {
         JilinLife.Accepted(world.Send(id, by, new SignalBody.OpenCase(
-            Reading.Pack!.Revision, CaseKinds.Zone, id.Value, title, "甲市", [new Applicant("operator", by.Party!.Value)])));
+            Reading.Pack!.Revision, CaseKinds.Zone, id.Value, title, "甲市", [new Applicant("running-body", by.Party!.Value)])));
         JilinLife.Accepted(world.Send(id, by, new SignalBody.SaveAnswers(
             ImmutableSortedDictionary<string, FieldValue>.Empty.Add("agencies", new FieldValue.Number(6)))));
     }

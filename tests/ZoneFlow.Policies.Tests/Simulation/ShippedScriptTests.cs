@@ -45,7 +45,7 @@ public sealed class ShippedScriptTests
 
         var lines = new List<string>();
         var wrong = ScriptRun.Run(script, name, pack, ChinaCalendar.Today, told => lines.AddRange(told.Entry.Changes.Select(
-            change => $"{told.Entry.At.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm} {told.Case} {Narration.Of(pack, change)}")));
+            change => $"{told.Entry.At.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm} {told.Case} {Narration.Of(pack, change)}")), checksFolds: true);
 
         Assert.True(wrong is null, $"{wrong}\n{string.Join('\n', lines.TakeLast(5))}");
         return string.Join('\n', lines) + "\n";

@@ -1,5 +1,4 @@
 using System.Text;
-using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Calendars;
 using ZoneFlow.Server.Tests.Http;
 using Microsoft.Extensions.DependencyInjection;

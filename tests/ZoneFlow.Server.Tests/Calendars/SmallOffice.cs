@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
-using ZoneFlow.Policies.Reading;
 using ZoneFlow.Policies.Simulation;
 using ZoneFlow.Runtime.Calendars;
 using ZoneFlow.Runtime.Journal;

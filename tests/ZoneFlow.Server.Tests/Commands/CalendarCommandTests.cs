@@ -1,10 +1,6 @@
 using System.CommandLine;
-using Microsoft.Extensions.DependencyInjection;
-using ZoneFlow.Core.Cases;
 using ZoneFlow.Server.Commands;
-using ZoneFlow.Server.Hosting;
 using ZoneFlow.Server.Tests.Calendars;
-using ZoneFlow.TestKit;
 
 namespace ZoneFlow.Server.Tests.Commands;
 

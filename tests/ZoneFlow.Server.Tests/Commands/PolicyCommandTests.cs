@@ -1,8 +1,5 @@
 using System.CommandLine;
 using ZoneFlow.Core.Cases;
-using ZoneFlow.Policies.Simulation;
-using ZoneFlow.Runtime.Migrating;
-using Microsoft.Extensions.DependencyInjection;
 using ZoneFlow.Server.Commands;
 using ZoneFlow.Server.Hosting;
 using ZoneFlow.Server.Tests.Calendars;

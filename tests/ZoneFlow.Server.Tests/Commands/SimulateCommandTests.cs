@@ -41,6 +41,46 @@ public sealed class SimulateCommandTests
         Assert.Contains("was expected to be 'revoked' and is 'operating'", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Simulate_Compare_SetsTheTwoLivesBesideEachOther()
+    {
+        var (code, output, errors) = await Run("--policy", "liaoning-2025", "--script", Operation, "--compare", "liaoning-2025");
+
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Contains("建设期满日", output, StringComparison.Ordinal);
+        Assert.Equal(2, output.Split('\n').Count(l => l.EndsWith("不同 different: 0", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Simulate_CompareAsJson_IsOneObject()
+    {
+        var (_, output, _) = await Run("--policy", "liaoning-2025", "--script", Operation, "--compare", "liaoning-2025", "--json");
+
+        Assert.True(JsonDocument.Parse(output).RootElement.GetProperty("dates")[0].GetProperty("same").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Simulate_Explore_SaysWhatTheWalkCameTo()
+    {
+        var (code, output, errors) = await Run("--policy", "liaoning-2025", "--explore", "--bound", "300");
+
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Contains("states: 300（到达上限 bound reached）", output, StringComparison.Ordinal);
+        Assert.Contains("停滞 stuck: 0", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--explore --script x.yaml", "either --script FILE or --explore")]
+    [InlineData("--explore --seed 3", "go with --script")]
+    [InlineData("--explore --bound 0", "--bound is from 1")]
+    public async Task Simulate_OptionsThatDoNotGoTogether_AnswersTwo(string args, string message)
+    {
+        var (code, _, errors) = await Run(["--policy", "liaoning-2025", .. args.Split(' ')]);
+
+        Assert.Equal(2, code);
+        Assert.Contains(message, errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nowhere-2025", true, "There is no pack 'nowhere-2025'")]
     [InlineData("liaoning-2025", false, "There is no file")]

@@ -1,0 +1,67 @@
+using Microsoft.Extensions.DependencyInjection;
+using ZoneFlow.Runtime.Journal;
+using ZoneFlow.Server.Backups;
+using ZoneFlow.Server.Hosting;
+using ZoneFlow.Server.Sqlite;
+using ZoneFlow.Server.Tests.Http;
+using ZoneFlow.Web.Showing;
+
+namespace ZoneFlow.Server.Tests.Histories;
+
+/// <summary>
+/// A store as a release left it, opened, folded and served by every later build. Until the first release goes out it is
+/// written anew with ZONEFLOW_HISTORIES=1; after that, never.
+/// </summary>
+public sealed class StoreHistoryTests(DemoServer server) : IClassFixture<DemoServer>, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private static string Kept
+    {
+        get
+        {
+            var folder = AppContext.BaseDirectory;
+            while (!File.Exists(Path.Combine(folder, "ZoneFlow.sln")))
+            {
+                folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The sources are not above the tests.");
+            }
+
+            return Path.Combine(folder, "tests", "Histories", "1.0", "zoneflow.db");
+        }
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task AStoreOfARelease_IsOpenedFoldedAndServed()
+    {
+        if (Environment.GetEnvironmentVariable("ZONEFLOW_HISTORIES") is not null)
+        {
+            await Chapters.NoticedAsync(server, "历史集聚区");
+            await server.SettleAsync();
+            File.Delete(Kept);
+            await server.Services.GetRequiredService<SqliteStore>().BackupAsync(Kept);
+        }
+
+        var data = DataFolder.At(_folder.Path);
+        File.Copy(Kept, data.Store);
+        data.MarkDemonstration(true);
+        var (cases, _) = StoreContents.Heads(data.Store);
+        Assert.True(cases.Count > 10);
+        await using (var store = new SqliteStore(data.Store))
+        {
+            foreach (var id in cases)
+            {
+                var journal = await store.JournalAsync(id, 0, int.MaxValue, CancellationToken.None);
+                Assert.Null(Chain.FirstBad(id, journal));
+                var stored = (await store.LoadAsync(id, CancellationToken.None))!;
+                Assert.Equal(JournalText.Write(JournalText.Fold(id, journal)), JournalText.Write(JournalText.ReadState(stored) ?? JournalText.Fold(id, journal)));
+            }
+        }
+
+        await using var again = await ZoneFlowServer.StartAsync(
+            new ServeOptions(data.Path, "http://127.0.0.1:0", true, false), TextWriter.Null, null, CancellationToken.None, server.Wall);
+        await again.Services.GetRequiredService<DemoClock>().MoveToAsync(new DateTimeOffset(2027, 3, 1, 2, 0, 0, TimeSpan.Zero));
+        Assert.Empty(await again.Services.GetRequiredService<SqliteStore>().ParkedAsync(10, CancellationToken.None));
+    }
+}
