@@ -26,7 +26,7 @@ internal static class PlantedBugs
             "await store.SetDueAsync(same.Id, same.Version, Lifecycle.NextDue(rules, same), cancellationToken);", "",
             new Check.Life("the disk says", 150)),
         new("The due time is that of the state before", Cases,
-            "Lifecycle.NextDue(rules, state), entries", "Lifecycle.NextDue(rules, before ?? state), entries",
+            "Lifecycle.NextDue(after, state), entries", "Lifecycle.NextDue(after, before ?? state), entries",
             new Check.Life("")),
         new("Every entry of a commit points to the first", Cases,
             "            head = hash;\n", "", new Check.Life("breaks at")),

@@ -1,5 +1,4 @@
 using ZoneFlow.Core.Cases;
-using ZoneFlow.Core.Policies;
 using static ZoneFlow.Policies.Tests.Rows.JilinLife;
 
 namespace ZoneFlow.Policies.Tests.Rows;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
-using ZoneFlow.Core.Policies;
 using ZoneFlow.Policies.Linting;
 using ZoneFlow.Policies.Reading;
 using ZoneFlow.Policies.Simulation;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using ZoneFlow.Core.Cases;
