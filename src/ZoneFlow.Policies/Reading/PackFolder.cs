@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using ZoneFlow.Policies.WorkedCases;
 using ZoneFlow.Policies.Yaml;
@@ -7,13 +8,17 @@ namespace ZoneFlow.Policies.Reading;
 /// <summary>Reads a pack: a folder of YAML files that say one policy between them.</summary>
 public static class PackFolder
 {
+    // Far more than an office has in use.
+    private const int MostKept = 64;
+
+    private static readonly ConcurrentDictionary<string, PackReading> Sound = new(StringComparer.Ordinal);
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads every <c>*.yaml</c> file under a folder; problems name files as they stand under it.</summary>
     public static PackReading Read(string path) =>
         Directory.Exists(path) ? ReadFiles(FilesOf(path)) : Failed(path, "There is no such folder.");
 
-    /// <summary>Reads a pack from its files' bytes, by path with forward slashes.</summary>
+    /// <summary>Reads a pack from its files' bytes, by path with forward slashes. The same bytes are read once: a pack is its content.</summary>
     public static PackReading ReadFiles(IReadOnlyDictionary<string, byte[]> files)
     {
         ArgumentNullException.ThrowIfNull(files);
@@ -21,6 +26,29 @@ public static class PackFolder
         {
             return Failed("", "A pack needs at least one .yaml file.");
         }
+
+        var hash = PackBytes.Hash(files);
+        if (Sound.TryGetValue(hash, out var known))
+        {
+            return known;
+        }
+
+        var reading = Parsed(files, hash);
+        if (reading.Pack is not null)
+        {
+            if (Sound.Count >= MostKept)
+            {
+                Sound.Clear();
+            }
+
+            Sound[hash] = reading;
+        }
+
+        return reading;
+    }
+
+    private static PackReading Parsed(IReadOnlyDictionary<string, byte[]> files, string hash)
+    {
         var problems = new ProblemList();
         var roots = new List<YamlNode>();
         foreach (var (file, bytes) in files.OrderBy(f => f.Key, StringComparer.Ordinal))
@@ -33,7 +61,7 @@ public static class PackFolder
         var positions = new PackPositions();
         positions.TryAdd("", new Place(files.Keys.Order(StringComparer.Ordinal).First(), 0));
         var context = new PackContext(problems, positions);
-        var pack = PackReader.Read(roots, PackBytes.Hash(files), context);
+        var pack = PackReader.Read(roots, hash, context);
         if (roots.Count == files.Count)
         {
             // A file that could not be read may hold the names that seem to be missing.

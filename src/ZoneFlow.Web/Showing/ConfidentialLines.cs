@@ -34,7 +34,7 @@ public sealed class ConfidentialLines(ICaseStore store)
         {
             lines.Add(new ScoreLine(
                 await people.NameAsync(row.Expert), Subjects.TitleOf(at.State, row.Subject),
-                [.. row.Scores.Select(s => new ScoredCriterion(Subjects.Label(s.Key), s.Value))], Dossiers.Text(texts, row.Opinion), row.At));
+                [.. row.Scores.Select(s => new ScoredCriterion(Subjects.Label(at.Pack, row.Procedure, s.Key), s.Value))], Dossiers.Text(texts, row.Opinion), row.At));
         }
 
         return lines;

@@ -31,7 +31,7 @@ public sealed class PanelPages(Frames frames, Parties parties, CasePages casePag
         {
             var row = own.GetValueOrDefault(s.Key);
             var scores = Subjects.Sheet(stage.Rule).Select(criterion => new ScoreEntry(
-                Subjects.PostName(s.Key, criterion), Subjects.Label(criterion), stage.Rule.Weights.TryGetValue(criterion, out var weight) ? weight : null,
+                Subjects.PostName(s.Key, criterion), Subjects.Label(at.Pack, procedure.Id, criterion), stage.Rule.Weights.TryGetValue(criterion, out var weight) ? weight : null,
                 typed.One(Subjects.PostName(s.Key, criterion))
                     ?? (row?.Scores.TryGetValue(criterion, out var given) == true ? new FieldValue.Number(given).ToString() : "")));
             return new ScoreSubject(

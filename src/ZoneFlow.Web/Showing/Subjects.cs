@@ -17,7 +17,11 @@ internal static class Subjects
     /// <summary>The criteria of the score sheet; one score overall where it has none.</summary>
     public static IReadOnlyList<string> Sheet(PanelRule panel) => panel.Weights.IsEmpty ? [Overall] : [.. panel.Weights.Keys];
 
-    public static Label Label(string criterion) => criterion == Overall ? new Label("总分", "Score") : new Label(criterion);
+    /// <summary>What a criterion of a procedure's score sheet is called.</summary>
+    public static Label Label(Pack pack, string procedure, string criterion) => criterion == Overall
+        ? new Label("总分", "Score")
+        : pack.Procedure(procedure.Split('/')[0]).Stages.OfType<StageRule.Panel>().Select(s => s.Rule.SheetLabels.GetValueOrDefault(criterion))
+            .FirstOrDefault(l => l is not null) ?? new Label(criterion);
 
     /// <summary>The name a score is posted under.</summary>
     public static string PostName(string subject, string criterion) => criterion == Overall ? $"score.{subject}" : $"score.{subject}.{criterion}";

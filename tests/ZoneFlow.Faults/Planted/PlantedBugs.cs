@@ -76,7 +76,7 @@ internal static class PlantedBugs
             "rules.Calendar.NextWorkingDay(last.AddDays(1)), rules.Opening);", "rules.Calendar.NextWorkingDay(last), rules.Opening);",
             new Check.Life("before its published end")),
         new("A published date moves earlier with the calendar", $"{Deciding}/Dates.cs",
-            "if (deadline.Printed is { } printed)", "if (deadline.Printed is { } printed && printed == default)",
+            "if (deadline.Printed is not null)", "if (deadline.Printed == default(DateOnly))",
             new Check.Test(CoreTests, "Trap_18_AWeekendMadeAWorkday")),
         new("A late objection is accepted", $"{Deciding}/Notices.cs",
             "if (turn.Received >= procedure.Due!.DueAt)", "if (turn.Received >= procedure.Due!.DueAt.AddDays(9))",
@@ -91,10 +91,9 @@ internal static class PlantedBugs
         new("A report is owed in the week after it could first be", $"{Deciding}/Dates.cs",
             "if (deadline.Last >= earliest)", "if (deadline.Last >= earliest || deadline.Anchor == \"\" || true)", new Check.Test(CoreTests, "Trap_12")),
         new("Every rung that passed in downtime is mailed", $"{Deciding}/TimerActions.cs",
-            "turn.Record(new Change.ReminderFellDue(deadlineId, due.RungsClaimed, !overtaken));\n        if (!overtaken)",
-            "turn.Record(new Change.ReminderFellDue(deadlineId, due.RungsClaimed, !overtaken));\n        if (!overtaken || due.RungsClaimed >= 0)",
+            "if (overtaken || ToldByRound(turn, TellKind.Reminder,", "if (ToldByRound(turn, TellKind.Reminder,",
             new Check.Test(CoreTests, "Trap_21")),
         new("A duty is opened again once it is over", $"{Deciding}/Duties.cs",
-            "state.Past.ContainsKey(id) || state.Occurrences", "state.Occurrences", new Check.Test(CoreTests, "LN14_TheReport_GoesByTheCity")),
+            "state.Past.GetValueOrDefault(id, OccurrenceState.NotOwed) != OccurrenceState.NotOwed || state.Occurrences", "state.Occurrences", new Check.Test(CoreTests, "LN_14_TheReport_GoesByTheCityAndIsRemindedOfOnWorkingMornings")),
     ];
 }
