@@ -3,6 +3,9 @@ namespace ZoneFlow.Server.Demo;
 /// <summary>The demonstration's bodies and people: places that exist, people who do not.</summary>
 internal static class Samples
 {
+    /// <summary>Whose demonstration it is.</summary>
+    public const string Office = "辽宁省知识产权局";
+
     public static IReadOnlyList<SamplePerson> People { get; } =
     [
         new("zone-body", "沈阳示范高新区管委会", "zone-body", null, "申报人甲", "applicant@zone.example", false),

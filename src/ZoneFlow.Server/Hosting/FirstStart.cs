@@ -14,6 +14,9 @@ internal sealed class FirstStart(ICaseStore store, Cases cases, Registrar regist
     public const string OperatorParty = "party-operator";
     private const string FirstPerson = "person-first-operator";
 
+    // What ships is of several offices, so none of them can lend its name; zoneflow.json says whose installation it is.
+    private const string NamelessOffice = "知识产权主管部门";
+
     /// <summary>Publishes what ships and opens the office; harmless on every start. Answers whether the office was opened by it.</summary>
     /// <param name="firstOperator">Whether to register an operator; a demonstration brings its own.</param>
     public async Task<bool> RunAsync(string? officeName, bool firstOperator, CancellationToken cancellationToken)
@@ -33,7 +36,7 @@ internal sealed class FirstStart(ICaseStore store, Cases cases, Registrar regist
                 await RegisterOperatorAsync(cancellationToken);
             }
 
-            await registrar.OpenOfficeAsync(officeName ?? packs[0].Issuer, cancellationToken);
+            await registrar.OpenOfficeAsync(officeName ?? NamelessOffice, cancellationToken);
         }
 
         // What the office has published of its own stays in use when a release brings another revision of that pack.
