@@ -8,7 +8,7 @@ public sealed class Office(Cases cases, Rulebooks rulebooks)
     public async Task<string> NameAsync(CancellationToken cancellationToken) =>
         await cases.FindAsync(Registrar.Office, cancellationToken) is var (state, _) ? state.Title : "";
 
-    /// <summary>The packs in use, by name.</summary>
+    /// <summary>The packs in use by name, the office's own first: where two have a role of one name, its words are the ones to use.</summary>
     public async Task<IReadOnlyList<Pack>> PacksAsync(CancellationToken cancellationToken)
     {
         if (await cases.FindAsync(Registrar.Office, cancellationToken) is not var (state, _))
@@ -22,7 +22,7 @@ public sealed class Office(Cases cases, Rulebooks rulebooks)
             packs.Add((await rulebooks.ForAsync(revision, cancellationToken)).Policy);
         }
 
-        return packs;
+        return [.. packs.OrderBy(p => p.Issuer == state.Title ? 0 : 1)];
     }
 
     public async Task<Pack?> PackAsync(string name, CancellationToken cancellationToken) =>
