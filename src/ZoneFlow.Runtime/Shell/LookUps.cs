@@ -113,15 +113,11 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
 
     private async Task<ImmutableArray<Applicant>> ApplicantsAsync(ImmutableArray<Applicant> named, CancellationToken cancellationToken)
     {
-        var today = CivilDate.Of(time.GetUtcNow());
         var holding = ImmutableArray.CreateBuilder<Applicant>();
-        foreach (var applicant in named.Distinct())
+        foreach (var role in named.Distinct().ToLookup(a => a.Role))
         {
-            var rows = await store.IndexAsync(Indexes.RoleHolders, ReadModel.RolePartition(applicant.Role, null), null, 10_000, cancellationToken);
-            if (rows.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.RoleHolderRow)!).Any(h => h.Party == applicant.Party && h.HoldsOn(today)))
-            {
-                holding.Add(applicant);
-            }
+            var holders = await HoldersAsync(role.Key, cancellationToken);
+            holding.AddRange(role.Where(a => holders.Contains(a.Party)));
         }
 
         return holding.ToImmutable();
@@ -210,15 +206,11 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
             ? JournalText.ReadState(stored) ?? JournalText.Fold(stored.Id, await store.JournalAsync(stored.Id, 0, int.MaxValue, cancellationToken))
             : null;
 
-    private async Task<ImmutableArray<string>> SupportedAsync(CaseState state, CancellationToken cancellationToken)
-    {
-        var entries = await store.JournalAsync(state.Id, 0, int.MaxValue, cancellationToken);
-        return
-        [
-            .. entries.SelectMany(e => JournalText.Read(e.Bytes.Span).Changes).OfType<Change.EntryRegistered>()
-                .Where(c => c.Register == "supported-item").Select(c => c.Value),
-        ];
-    }
+    private async Task<ImmutableArray<string>> SupportedAsync(CaseState state, CancellationToken cancellationToken) =>
+    [
+        .. (await JournalAsync(state.Id, cancellationToken)).SelectMany(e => e.Changes).OfType<Change.EntryRegistered>()
+            .Where(c => c.Register == "supported-item").Select(c => c.Value),
+    ];
 
     private async Task<IEnumerable<Entry>> JournalAsync(CaseId id, CancellationToken cancellationToken) =>
         (await store.JournalAsync(id, 0, int.MaxValue, cancellationToken)).Select(e => JournalText.Read(e.Bytes.Span));

@@ -40,17 +40,10 @@ internal static class CalendarPages
     private static async Task<IResult> PlanAsync(
         HttpContext http, Caller caller, Desk desk, FormIntake intake, CalendarViews views, LivingCalendar calendar, CalendarReader reader)
     {
-        var (typed, _, problem) = await Forms.ReadAsync(http, caller, desk, intake);
-        if (problem is not null)
+        var (text, added, said, answer) = await PostedAsync(http, caller, desk, intake, views, calendar, reader);
+        if (answer is not null)
         {
-            return problem;
-        }
-
-        var text = TextOf(typed);
-        var (added, said, refused) = await ReadAsync(text, calendar, reader, http.RequestAborted);
-        if (refused is not null || added.IsEmpty)
-        {
-            return await PageAsync(await views.OfAsync(http, text, refused, said: said), refused);
+            return answer;
         }
 
         var shelf = await calendar.ShelfAsync(http.RequestAborted);
@@ -62,17 +55,10 @@ internal static class CalendarPages
     private static async Task<IResult> LoadAsync(
         HttpContext http, Caller caller, Desk desk, FormIntake intake, CalendarViews views, LivingCalendar calendar, CalendarReader reader)
     {
-        var (typed, _, problem) = await Forms.ReadAsync(http, caller, desk, intake);
-        if (problem is not null)
+        var (_, added, _, answer) = await PostedAsync(http, caller, desk, intake, views, calendar, reader);
+        if (answer is not null)
         {
-            return problem;
-        }
-
-        var text = TextOf(typed);
-        var (added, said, refused) = await ReadAsync(text, calendar, reader, http.RequestAborted);
-        if (refused is not null || added.IsEmpty)
-        {
-            return await PageAsync(await views.OfAsync(http, text, refused, said: said), refused);
+            return answer;
         }
 
         // Once begun it goes on, whether or not anybody waits for the page.
@@ -84,17 +70,10 @@ internal static class CalendarPages
     private static async Task<IResult> PlanRegionAsync(
         HttpContext http, Caller caller, Desk desk, FormIntake intake, CalendarViews views, LivingCalendar calendar)
     {
-        var (typed, _, problem) = await Forms.ReadAsync(http, caller, desk, intake);
+        var (region, shelf, problem) = await RegionAsync(http, caller, desk, intake, calendar);
         if (problem is not null)
         {
             return problem;
-        }
-
-        var region = typed.One("region");
-        var shelf = await calendar.ShelfAsync(http.RequestAborted);
-        if (region is not null && !shelf.Regions.Contains(region))
-        {
-            return Problems.NotFound(http);
         }
 
         var plan = await calendar.PlanAsync(shelf with { Region = region }, http.RequestAborted);
@@ -105,20 +84,40 @@ internal static class CalendarPages
     private static async Task<IResult> CountRegionAsync(
         HttpContext http, Caller caller, Desk desk, FormIntake intake, CalendarViews views, LivingCalendar calendar)
     {
-        var (typed, _, problem) = await Forms.ReadAsync(http, caller, desk, intake);
+        var (region, _, problem) = await RegionAsync(http, caller, desk, intake, calendar);
         if (problem is not null)
         {
             return problem;
         }
 
-        var region = typed.One("region");
-        if (region is not null && !(await calendar.ShelfAsync(http.RequestAborted)).Regions.Contains(region))
-        {
-            return Problems.NotFound(http);
-        }
-
         var done = await calendar.CountRegionAsync(region, caller.Actor, CancellationToken.None);
         return await PageAsync(await views.OfAsync(http, moves: CalendarViews.Of(done, null), said: ["已设置。 Done."]));
+    }
+
+    /// <summary>The notices of a posted file that are new here; or the answer to a form or a file with none.</summary>
+    private static async Task<(string Text, ImmutableArray<CalendarRevision> Added, IReadOnlyList<string> Said, IResult? Answer)> PostedAsync(
+        HttpContext http, Caller caller, Desk desk, FormIntake intake, CalendarViews views, LivingCalendar calendar, CalendarReader reader)
+    {
+        var (typed, _, problem) = await Forms.ReadAsync(http, caller, desk, intake);
+        if (problem is not null)
+        {
+            return ("", [], [], problem);
+        }
+
+        var text = TextOf(typed);
+        var (added, said, refused) = await ReadAsync(text, calendar, reader, http.RequestAborted);
+        var answer = refused is not null || added.IsEmpty ? await PageAsync(await views.OfAsync(http, text, refused, said: said), refused) : null;
+        return (text, added, said, answer);
+    }
+
+    /// <summary>The posted region, null to count none, and what is known of calendars; or the answer to one that is not known.</summary>
+    private static async Task<(string? Region, CalendarShelf Shelf, IResult? Problem)> RegionAsync(
+        HttpContext http, Caller caller, Desk desk, FormIntake intake, LivingCalendar calendar)
+    {
+        var (typed, _, problem) = await Forms.ReadAsync(http, caller, desk, intake);
+        var shelf = await calendar.ShelfAsync(http.RequestAborted);
+        var region = typed.One("region");
+        return (region, shelf, problem ?? (region is not null && !shelf.Regions.Contains(region) ? Problems.NotFound(http) : null));
     }
 
     private static async Task<(ImmutableArray<CalendarRevision> Added, IReadOnlyList<string> Said, Refusal? Refused)> ReadAsync(

@@ -30,9 +30,9 @@ internal static class LookUpRoutes
     {
         var typed = (await intake.ReadAsync(http, desk.NewConfiding())).Typed;
         var (number, code) = ((typed.One("number") ?? "").Trim().ToUpperInvariant(), typed.One("code") ?? "");
-        if (number.Length is 0 or > 60 || code.Length is 0 or > 60)
+        if (Missing(number, code).ToList() is { Count: > 0 } missing)
         {
-            return await PageAsync(http, frames, number, null, Forms.Wrong(Missing(number, code)));
+            return await PageAsync(http, frames, number, null, Forms.Wrong(missing));
         }
 
         if (!await limits.AllowAsync($"look-up|{http.Connection.RemoteIpAddress}", 30, Window, http.RequestAborted)

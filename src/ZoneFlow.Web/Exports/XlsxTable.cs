@@ -51,8 +51,8 @@ public static class XlsxTable
     // What XML cannot hold, and more than a cell can, would make the file one that Excel wants to repair.
     private static string Clean(string value)
     {
-        var clean = string.Concat(value.Where(c => c is '\t' or '\n' or '\r' or >= ' ' and not ('\uFFFE' or '\uFFFF') && !char.IsSurrogate(c)));
-        return clean.Length <= LongestText ? clean : clean[..LongestText];
+        var clean = XmlCharacters.Clean(value);
+        return clean.Length <= LongestText ? clean : clean[..(char.IsHighSurrogate(clean[LongestText - 1]) ? LongestText - 1 : LongestText)];
     }
 
     private static Stylesheet Styles() => new(

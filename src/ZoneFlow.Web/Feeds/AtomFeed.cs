@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using ZoneFlow.Web.Exports;
 
 namespace ZoneFlow.Web.Feeds;
 
@@ -20,7 +21,7 @@ public static class AtomFeed
             xml.WriteStartElement("feed", Namespace);
             xml.WriteAttributeString("xml", "lang", null, "zh-CN");
             xml.WriteElementString("id", Namespace, site + path);
-            xml.WriteElementString("title", Namespace, Clean(title));
+            xml.WriteElementString("title", Namespace, XmlCharacters.Clean(title));
             xml.WriteElementString("updated", Namespace, Instant(entries.Count == 0 ? whenEmpty : entries.Max(e => e.At)));
             Link(xml, "self", site + path, "application/atom+xml");
             Link(xml, "alternate", site + "/", "text/html");
@@ -28,14 +29,14 @@ public static class AtomFeed
             {
                 xml.WriteStartElement("entry", Namespace);
                 xml.WriteElementString("id", Namespace, site + entry.Path);
-                xml.WriteElementString("title", Namespace, Clean(entry.Title));
+                xml.WriteElementString("title", Namespace, XmlCharacters.Clean(entry.Title));
                 xml.WriteElementString("updated", Namespace, Instant(entry.At));
                 xml.WriteElementString("published", Namespace, Instant(entry.At));
                 xml.WriteStartElement("author", Namespace);
-                xml.WriteElementString("name", Namespace, Clean(entry.Author));
+                xml.WriteElementString("name", Namespace, XmlCharacters.Clean(entry.Author));
                 xml.WriteEndElement();
                 Link(xml, "alternate", site + entry.Path, "text/html");
-                xml.WriteElementString("summary", Namespace, Clean(entry.Summary));
+                xml.WriteElementString("summary", Namespace, XmlCharacters.Clean(entry.Summary));
                 xml.WriteEndElement();
             }
 
@@ -53,9 +54,6 @@ public static class AtomFeed
         xml.WriteAttributeString("href", href);
         xml.WriteEndElement();
     }
-
-    // A title may hold a character that XML has no way to write; the feed must stay readable all the same.
-    private static string Clean(string text) => string.Concat(text.EnumerateRunes().Where(r => r.Value is '\t' or '\n' or '\r' or >= 0x20 and not (0xFFFE or 0xFFFF)));
 
     private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -47,8 +47,7 @@ internal static class LifeLines
         var first = spans[0].From;
         var marks = state.Marks.Where(m => m.Value.Date >= first).Select(m => new LifeEvent(m.Value.Date, DeadlineWords.Mark(pack, m.Key), m.Value.Date > today, false));
         var owed = due
-            ? state.Procedures.Select(p => p.Due).OfType<Deadline>().Concat(state.Occurrences.Select(o => o.Due)).DistinctBy(d => d.Id)
-                .Select(d => new LifeEvent(d.Last, DeadlineWords.About(pack, state, d), d.Last >= today, d.Provisional))
+            ? AheadLines.Due(state).Select(d => new LifeEvent(d.Last, DeadlineWords.About(pack, state, d), d.Last >= today, d.Provisional))
             : [];
         return new LifeLine(spans, [.. marks.Concat(owed).Where(e => e.Day >= first)], today);
     }
