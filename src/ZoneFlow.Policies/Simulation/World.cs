@@ -57,14 +57,20 @@ public sealed class World(Pack pack, WorkingCalendar calendar, DateTimeOffset st
     /// <summary>The form's answers as they were last saved.</summary>
     public ImmutableSortedDictionary<string, FieldValue> Answers(CaseId id) => _cases[id].Answers;
 
+    /// <summary>The values filed and verified so far, and the sums of the funds entered, for a plan.</summary>
+    internal (ImmutableArray<MeasuredValue> Values, ImmutableArray<FundSum> Funds) Ledger(CaseId id) =>
+        _cases[id].LookedUp is { IsEmpty: false } rows ? (PlanLedger.Values(rows), PlanLedger.Funds(rows)) : ([], []);
+
     /// <summary>Another world that stands as this one does and goes its own way: its cases and bans, without their past.</summary>
-    public World Fork()
+    /// <param name="under">The rules it goes on by; the same where null.</param>
+    public World Fork(Pack? under = null)
     {
-        var fork = new World(Rules.Policy, Rules.Calendar, Now) { Rules = Rules, IsAsleep = IsAsleep, ChecksFolds = false, _ids = _ids };
+        var rules = under is null ? Rules : new Rulebook(under, Rules.Calendar, Rules.Opening);
+        var fork = new World(rules.Policy, rules.Calendar, Now) { Rules = rules, IsAsleep = IsAsleep, ChecksFolds = false, _ids = _ids };
         fork._bans.AddRange(_bans);
         foreach (var (id, one) in _cases)
         {
-            fork._cases.Add(id, one.WithoutJournal());
+            fork._cases.Add(id, one.WithoutJournal(under is null ? one.NextDue : Lifecycle.NextDue(rules, one.State)));
         }
 
         return fork;

@@ -17,7 +17,7 @@ public sealed class ExplorerTests(ITestOutputHelper output)
     public void Explore_AShippedPack_FindsNothingStuckOrForgotten(string name)
     {
         var clock = Stopwatch.StartNew();
-        var report = Explorer.Explore(ShippedPacks.Load(name).Pack!, ChinaCalendar.Today, ExploreBound.Start, new ExploreBound(800));
+        var report = Explorer.Explore(ShippedPacks.Load(name).Pack!, ChinaCalendar.Today, new ExploreBound(800));
 
         output.WriteLine($"{name}: {report.States} states, {report.Ways} ways, complete {report.Complete}, longest {report.LongestTime.TotalDays:0} days, {clock.Elapsed.TotalSeconds:0.0} s");
         Assert.True(report.IsClean, string.Join('\n', [.. report.Stuck.Concat(report.Failed).Select(f => $"{f.What}\n  {string.Join("\n  ", f.Way)}"), .. report.Unreminded]));
@@ -25,13 +25,13 @@ public sealed class ExplorerTests(ITestOutputHelper output)
 
     [Fact]
     public void Explore_Liaoning_WalksForYears() => Assert.True(
-        Explorer.Explore(ShippedPacks.Load("liaoning-2025").Pack!, ChinaCalendar.Today, ExploreBound.Start, new ExploreBound()).LongestTime > TimeSpan.FromDays(365));
+        Explorer.Explore(ShippedPacks.Load("liaoning-2025").Pack!, ChinaCalendar.Today, new ExploreBound()).LongestTime > TimeSpan.FromDays(365));
 
     [Fact]
     public void Explore_TheSamePackTwice_WalksTheSame()
     {
         var pack = ShippedPacks.Load("liaoning-2025").Pack!;
-        string Walk() => Canonical.Text(Explorer.Explore(pack, ChinaCalendar.Today, ExploreBound.Start, new ExploreBound(500)));
+        string Walk() => Canonical.Text(Explorer.Explore(pack, ChinaCalendar.Today, new ExploreBound(500)));
 
         Assert.Equal(Walk(), Walk());
     }
@@ -44,7 +44,7 @@ public sealed class ExplorerTests(ITestOutputHelper output)
             stage.Name, stage.Label, null, "round", [], new Period(100, PeriodUnit.Years), [], stage.Source));
         pack = pack with { Procedures = [.. pack.Procedures.Select(p => p.Name == "designation" ? p with { Anywhere = [] } : p)] };
 
-        var report = Explorer.Explore(pack, ChinaCalendar.Today, ExploreBound.Start, new ExploreBound(500));
+        var report = Explorer.Explore(pack, ChinaCalendar.Today, new ExploreBound(500));
 
         Assert.Contains("designation.endorsement", report.Unreminded);
     }
@@ -58,7 +58,7 @@ public sealed class ExplorerTests(ITestOutputHelper output)
         });
         pack = pack with { Procedures = [.. pack.Procedures.Select(p => p.Name == "designation" ? p with { Anywhere = [] } : p)] };
 
-        var report = Explorer.Explore(pack, ChinaCalendar.Today, ExploreBound.Start, new ExploreBound(500));
+        var report = Explorer.Explore(pack, ChinaCalendar.Today, new ExploreBound(500));
 
         var stuck = Assert.Single(report.Stuck);
         Assert.StartsWith("designation.endorsement: refused", stuck.What, StringComparison.Ordinal);
