@@ -40,6 +40,7 @@ namespace ZoneFlow.Core.Cases;
 [JsonDerivedType(typeof(FlagLowered), "flag-lowered")]
 [JsonDerivedType(typeof(OutcomeApplied), "outcome-applied")]
 [JsonDerivedType(typeof(BanImposed), "ban-imposed")]
+[JsonDerivedType(typeof(BanCorrected), "ban-corrected")]
 [JsonDerivedType(typeof(ItemPut), "item-put")]
 [JsonDerivedType(typeof(BanNoted), "ban-noted")]
 [JsonDerivedType(typeof(ApplicantChanged), "applicant-changed")]
@@ -164,7 +165,15 @@ public abstract record Change
     /// <param name="First">Whether it gave the standing; a later one adds its finding and its bans alone.</param>
     public sealed record OutcomeApplied(string Outcome, bool First, Source Source) : Change;
 
-    public sealed record BanImposed(string Ban, string Subject, ImmutableArray<string> Scope, DateOnly First, DateOnly Last, Source Source) : Change;
+    /// <param name="Warned">Subjects not barred themselves, of whom whoever reviews their applications is warned.</param>
+    public sealed record BanImposed(
+        string Ban, string Subject, ImmutableArray<string> Scope, DateOnly First, DateOnly Last, Source Source, ImmutableArray<string> Warned) : Change;
+
+    /// <summary>A ban was recorded wrongly: its subject or its days are others, or it binds nobody.</summary>
+    /// <param name="Number">Which of the case's bans, from 1.</param>
+    /// <param name="Papers">The documents it rests on, as slot and version.</param>
+    public sealed record BanCorrected(
+        int Number, string Ban, string Subject, DateOnly First, DateOnly Last, bool Lifted, DateOnly On, Confided Reason, ImmutableArray<string> Papers) : Change;
 
     /// <summary>A ban was found that does not bind this applicant and is to be looked at all the same.</summary>
     public sealed record BanNoted(string Subject, ImmutableArray<string> Scope, DateOnly Last, string Article) : Change;

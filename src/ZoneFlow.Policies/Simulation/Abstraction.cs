@@ -37,7 +37,8 @@ internal sealed class Abstraction
         .Where(c => c.Procedures.Length > 0 || !_pack.Cases[c.Kind].Standing(c.Standing).Final)
         .Select(c => Of(world, c)).Order(StringComparer.Ordinal)
         .Concat(world.Cases.Where(c => c.Kind != CaseKinds.Round && c.Procedures.IsEmpty && _pack.Cases[c.Kind].Standing(c.Standing).Final)
-            .Select(c => $"{c.Kind}:{c.Standing}").Order(StringComparer.Ordinal)));
+            .Select(c => $"{c.Kind}:{c.Standing}").Order(StringComparer.Ordinal))
+        .Concat(world.Bans.Select(b => b.Ban).Distinct().Order(StringComparer.Ordinal)));
 
     private string Of(World world, CaseState state) => string.Join('|',
         state.Kind,

@@ -83,8 +83,8 @@ internal sealed class LookUps(World world)
     }
 
     private ImmutableSortedDictionary<string, string> Codes(CaseState state) => state.Applicants
-        .Where(a => world.Codes.ContainsKey(a.Party)).DistinctBy(a => a.Role)
-        .ToImmutableSortedDictionary(a => a.Role, a => world.Codes[a.Party], StringComparer.Ordinal);
+        .Select(a => a.Party).Distinct().Where(world.Codes.ContainsKey)
+        .ToImmutableSortedDictionary(p => p.Value, p => world.Codes[p], StringComparer.Ordinal);
 
     private static IEnumerable<ExpertScore> Scores(WorldCase of, string procedure) => of.LookedUp
         .OfType<Change.ScoreGiven>().Where(s => s.Procedure == procedure)

@@ -15,7 +15,7 @@ public sealed class World(Pack pack, WorkingCalendar calendar, DateTimeOffset st
     private readonly Dictionary<CaseId, WorldCase> _cases = [];
     private readonly List<WorldEntry> _log = [];
     private readonly List<Effect.Tell> _mails = [];
-    private readonly List<Effect.RegisterBan> _bans = [];
+    private readonly List<(CaseId From, Effect.RegisterBan Ban)> _bans = [];
     private readonly Queue<(CaseId From, Effect.SendMessage Message)> _outbox = [];
     private readonly List<Signal> _signals = [];
     private int _ids;
@@ -43,7 +43,8 @@ public sealed class World(Pack pack, WorkingCalendar calendar, DateTimeOffset st
 
     public IReadOnlyList<Effect.Tell> Mails => _mails;
 
-    public IReadOnlyList<Effect.RegisterBan> Bans => _bans;
+    /// <summary>The office's register of bans, as corrected.</summary>
+    public IEnumerable<Effect.RegisterBan> Bans => _bans.Select(b => b.Ban);
 
     /// <summary>The 统一社会信用代码 of the parties that have one.</summary>
     public IDictionary<PartyId, string> Codes { get; } = new Dictionary<PartyId, string>();
@@ -202,7 +203,8 @@ public sealed class World(Pack pack, WorkingCalendar calendar, DateTimeOffset st
                 _mails.Add(mail);
                 break;
             case Effect.RegisterBan ban:
-                _bans.Add(ban);
+                _bans.RemoveAll(b => b.From == from && (b.Ban.Number, b.Ban.Subject, b.Ban.WarnsOnly) == (ban.Number, ban.Subject, ban.WarnsOnly));
+                _bans.AddRange(ban.Lifted ? [] : [(from, ban)]);
                 break;
             case Effect.SendMessage message:
                 _outbox.Enqueue((from, message));

@@ -25,7 +25,7 @@ public static class RecordKinds
     /// <summary>A loaded calendar revision's bytes, by id.</summary>
     public const string Calendar = "calendar";
 
-    /// <summary>A ban in force, by subject and effect id.</summary>
+    /// <summary>A ban in force, by subject, case and number.</summary>
     public const string Ban = "ban";
 
     /// <summary>Small settings of the installation itself: the clock's offset, counters.</summary>
