@@ -77,6 +77,7 @@ namespace ZoneFlow.Core.Cases;
 [JsonDerivedType(typeof(PersonRemoved), "person-removed")]
 [JsonDerivedType(typeof(PersonSecured), "person-secured")]
 [JsonDerivedType(typeof(OfficeOpened), "office-opened")]
+[JsonDerivedType(typeof(PackUseChanged), "pack-use-changed")]
 [JsonDerivedType(typeof(PackPublished), "pack-published")]
 [JsonDerivedType(typeof(CalendarLoaded), "calendar-loaded")]
 [JsonDerivedType(typeof(SettingChanged), "setting-changed")]
@@ -263,6 +264,9 @@ public abstract record Change
     public sealed record PersonSecured(PersonId Person, bool Secured) : Change;
 
     public sealed record OfficeOpened(string Name, DateOnly On) : Change;
+
+    /// <summary>New cases open under a pack, or no longer do.</summary>
+    public sealed record PackUseChanged(string Pack, bool InUse) : Change;
 
     public sealed record PackPublished(PackRevision Revision) : Change;
 

@@ -105,6 +105,10 @@ public static partial class Lifecycle
         Change.PartyRenamed or Change.RoleGranted or Change.RoleEnded or Change.PersonAdded or Change.PersonRemoved
             or Change.PersonSecured => ApplyToParty(s, s.Party!, change),
         Change.PackPublished c => s with { Office = s.Office! with { Packs = s.Office.Packs.SetItem(c.Revision.Pack, c.Revision) } },
+        Change.PackUseChanged c => s with
+        {
+            Office = s.Office! with { OutOfUse = c.InUse ? s.Office.OutOfUse.Remove(c.Pack) : s.Office.OutOfUse.Add(c.Pack) },
+        },
         Change.CalendarLoaded c => s with { Office = s.Office! with { Calendars = s.Office.Calendars.Add(c.Revision) } },
         Change.SettingChanged c => s with { Office = s.Office! with { Settings = s.Office.Settings.SetItem(c.Name, c.Value) } },
 

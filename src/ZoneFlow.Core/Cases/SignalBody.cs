@@ -89,6 +89,9 @@ public abstract record SignalBody
 
     public sealed record OpenOffice(string Name) : SignalBody;
 
+    /// <summary>Puts a published pack in use for new cases, or takes it out of use; running cases go on either way.</summary>
+    public sealed record UsePack(string Pack, bool InUse) : SignalBody;
+
     public sealed record PublishPack(PackRevision Revision) : SignalBody;
 
     public sealed record LoadCalendar(string Revision) : SignalBody;

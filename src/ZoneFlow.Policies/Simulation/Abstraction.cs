@@ -33,12 +33,15 @@ internal sealed class Abstraction
         ];
     }
 
-    public string Of(World world) => string.Join('\n', world.Cases
-        .Where(c => c.Procedures.Length > 0 || !_pack.Cases[c.Kind].Standing(c.Standing).Final)
-        .Select(c => Of(world, c)).Order(StringComparer.Ordinal)
-        .Concat(world.Cases.Where(c => c.Kind != CaseKinds.Round && c.Procedures.IsEmpty && _pack.Cases[c.Kind].Standing(c.Standing).Final)
-            .Select(c => $"{c.Kind}:{c.Standing}").Order(StringComparer.Ordinal))
-        .Concat(world.Bans.Select(b => b.Ban).Distinct().Order(StringComparer.Ordinal)));
+    public string Of(World world)
+    {
+        var alive = world.Cases.Where(c => c.Procedures.Length > 0 || !IsFinal(c)).ToList();
+        // A ban closes the way on to a case that is still on its way.
+        var bans = alive.Any(c => c.Kind != CaseKinds.Round && !IsFinal(c)) ? world.Bans.Select(b => b.Ban).Distinct() : [];
+        return string.Join('\n', alive.Select(c => Of(world, c)).Order(StringComparer.Ordinal).Concat(bans.Order(StringComparer.Ordinal)));
+    }
+
+    private bool IsFinal(CaseState state) => _pack.Cases[state.Kind].Standing(state.Standing).Final;
 
     private string Of(World world, CaseState state) => string.Join('|',
         state.Kind,
@@ -50,8 +53,7 @@ internal sealed class Abstraction
         Marks(world, state),
         string.Join(',', Ahead(world, state)),
         string.Join(',', Items(world, state).Order(StringComparer.Ordinal)),
-        string.Join(',', state.Outcomes),
-        string.Join(',', state.Links.Where(l => world.Has(l.Case) && !_pack.Cases[world.State(l.Case).Kind].Standing(world.State(l.Case).Standing).Final).Select(l => l.Name)),
+        string.Join(',', state.Links.Where(l => world.Has(l.Case) && !IsFinal(world.State(l.Case))).Select(l => l.Name)),
         world.Answers(state.Id).Count);
 
     private string Of(World world, Procedure p) => string.Join(' ',
@@ -67,11 +69,14 @@ internal sealed class Abstraction
         string.Join('+', p.Entries.Select(e => e.Dropped ? "x" : e.Objections > 0 ? "o" : "-").Order(StringComparer.Ordinal)),
         p.Occurrence?.Split('/')[0]);
 
-    // Only the order of dates counts that some condition, duty or deadline looks at.
+    // Of the dates that some condition, duty or deadline looks at: those that are over, and in which order the others come.
     private string Marks(World world, CaseState state)
     {
-        var dated = state.Marks.Where(m => _read.Contains(m.Key)).Select(m => (m.Value.Date, m.Key)).Append((world.Today, "=")).ToList();
-        return string.Join('<', dated.GroupBy(m => m.Item1).OrderBy(g => g.Key).Select(g => string.Join('=', g.Select(m => m.Item2).Order(StringComparer.Ordinal))));
+        var dated = state.Marks.Where(m => _read.Contains(m.Key)).ToList();
+        var over = dated.Where(m => m.Value.Date < world.Today).Select(m => m.Key);
+        var ahead = dated.Where(m => m.Value.Date >= world.Today).GroupBy(m => m.Value.Date).OrderBy(g => g.Key)
+            .Select(g => string.Join('=', g.Select(m => m.Key).Append(g.Key == world.Today ? "today" : "")));
+        return $"{string.Join(',', over)}<{string.Join('<', ahead)}";
     }
 
     // Round and round the year the same is owed; a date that is still to come is nearer each time, by so many openings.

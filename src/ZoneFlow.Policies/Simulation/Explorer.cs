@@ -57,7 +57,6 @@ public sealed class Explorer
 
         var from = new Place(empty, _abstraction.Of(empty), Add(_abstraction.Of(empty), -1, "", empty.Now));
         var (_, complete) = BreadthFirst.Walk(from, p => p.Name, Onward, _bound.States);
-        System.Console.Error.WriteLine($"states {_nodes.Count} complete {complete} choices {TChoices/1e6:0} fork {TFork/1e6:0} take {TTake/1e6:0} name {TName/1e6:0} pass {TPass/1e6:0} ms item {(_pack.Items.IsEmpty ? "" : _pack.Items[0].Key)}");
         var (time, longest) = LongestPath.In([.. _nodes.Select(n => n.Ways)]);
         return new ExploreReport(
             _nodes.Count, _nodes.Sum(n => n.Ways.Count), complete, time, [.. longest.Select(s => Told(s.From, s.To))],
@@ -67,15 +66,13 @@ public sealed class Explorer
             [.. _failed.Select(f => new ExploreFinding(f.Key, WayTo(f.Value)))]);
     }
 
-    internal static long TChoices, TFork, TTake, TName, TPass;
     private IEnumerable<Place> Onward(Place at)
     {
         Look(at);
         var after = new List<Place>();
         var refused = new SortedSet<string>(StringComparer.Ordinal);
         var able = new HashSet<(CaseId, string)>();
-        var t0 = System.Diagnostics.Stopwatch.GetTimestamp(); var cs = _everybody.Choices(at.World).Where(c => IsWithin(at.World, c)).ToList(); TChoices += System.Diagnostics.Stopwatch.GetTimestamp() - t0;
-        foreach (var choice in cs)
+        foreach (var choice in _everybody.Choices(at.World).Where(c => IsWithin(at.World, c)))
         {
             Try(at, Word(choice), after, world => Play.Take(world, choice)?.Refusal is not { } refusal || !refused.Add($"{Word(choice)} ({refusal.Rule})"));
             if (after.Count > 0 && after[^1].Name != at.Name && Furthers(at.World, choice) is { } procedure)
@@ -103,15 +100,10 @@ public sealed class Explorer
     /// <summary>One way on, where it goes on: in a world of its own.</summary>
     private void Try(Place at, string word, List<Place> after, Func<World, bool> go)
     {
-        var t0 = System.Diagnostics.Stopwatch.GetTimestamp();
         var world = at.World.Fork();
-        var t1 = System.Diagnostics.Stopwatch.GetTimestamp(); TFork += t1 - t0;
         try
         {
-            var ok = go(world);
-            var dt = System.Diagnostics.Stopwatch.GetTimestamp() - t1;
-            if (word.Length == 0) TPass += dt; else TTake += dt;
-            if (!ok)
+            if (!go(world))
             {
                 return;
             }
@@ -122,9 +114,7 @@ public sealed class Explorer
             return;
         }
 
-        var t2 = System.Diagnostics.Stopwatch.GetTimestamp();
         var name = _abstraction.Of(world);
-        TName += System.Diagnostics.Stopwatch.GetTimestamp() - t2;
         if (_numbers.TryGetValue(name, out var known))
         {
             _nodes[at.Number].Ways.Add((known, world.Now - at.World.Now));

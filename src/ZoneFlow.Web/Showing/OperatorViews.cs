@@ -52,8 +52,9 @@ public sealed class OperatorViews(ICaseStore store, Office office, Cases cases, 
             }),
         ]);
 
-    public async Task<PacksModel> PacksAsync(HttpContext http)
+    public async Task<PacksModel> PacksAsync(HttpContext http, Caller caller)
     {
+        var inUse = (await office.InUseAsync(http.RequestAborted)).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         var running = new List<string>();
         foreach (var kind in new[] { CaseKinds.Zone, CaseKinds.Round, CaseKinds.Plan })
         {
@@ -62,7 +63,8 @@ public sealed class OperatorViews(ICaseStore store, Office office, Cases cases, 
 
         var packs = (await office.PacksAsync(http.RequestAborted)).Select(p => new PackLine(
             p.Id, p.Revision.Hash, p.Title, p.Issuer, p.Effective, running.Count(r => r == p.Id),
-            drawings.Svg(p, PackDrawings.Overview) is null ? null : $"{SitePaths.Packs}/{Uri.EscapeDataString(p.Id)}"));
+            drawings.Svg(p, PackDrawings.Overview) is null ? null : $"{SitePaths.Packs}/{Uri.EscapeDataString(p.Id)}",
+            inUse.Contains(p.Id), $"{SitePaths.Packs}/{Uri.EscapeDataString(p.Id)}/use", Frames.Tokens(caller, desk.NewSignal())));
         var current = rulebooks.Calendar.Revision;
         var loaded = (await cases.FindAsync(Registrar.Office, http.RequestAborted))?.State.Office?.Calendars ?? [];
         return new PacksModel(

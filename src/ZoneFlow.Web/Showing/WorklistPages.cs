@@ -22,6 +22,7 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
         var search = http.Request.Query["q"].ToString().Trim();
         var filter = http.Request.Query["due"].ToString() switch { "late" => DueFilter.Late, "week" => DueFilter.Week, _ => DueFilter.All };
         var packs = await office.PacksAsync(http.RequestAborted);
+        var inUse = await office.InUseAsync(http.RequestAborted);
         var today = CivilDate.Of(time.GetUtcNow());
         var tasks = (await registers.TasksAsync(caller.Actor, http.RequestAborted)).Select(t => (Row: t, When: Of(t, today))).ToList();
         var cases = await registers.FollowedAsync(caller.Actor, packs, http.RequestAborted);
@@ -33,8 +34,8 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
                     .Where(t => Has(search, t.Row.Title, t.Row.Number, t.Row.Region, t.Row.StageLabel.Zh, t.Row.ProcedureLabel.Zh)).Select(t => Task(t.Row, packs, today)),
             ],
             [.. cases.Where(c => Has(search, [c.Title, c.Number, c.Region, c.StandingLabel.Zh, .. c.Stages.Select(s => s.Zh)])).Select(c => Case(c, packs))],
-            await StartAsync(packs, caller, CaseKinds.Zone, "/worklist/zones", kind == CaseKinds.Zone ? typed : Typed.Nothing, kind == CaseKinds.Zone ? refused : null, http.RequestAborted),
-            await StartAsync(packs, caller, CaseKinds.Round, "/worklist/rounds", kind == CaseKinds.Round ? typed : Typed.Nothing, kind == CaseKinds.Round ? refused : null, http.RequestAborted));
+            await StartAsync(inUse, caller, CaseKinds.Zone, "/worklist/zones", kind == CaseKinds.Zone ? typed : Typed.Nothing, kind == CaseKinds.Zone ? refused : null, http.RequestAborted),
+            await StartAsync(inUse, caller, CaseKinds.Round, "/worklist/rounds", kind == CaseKinds.Round ? typed : Typed.Nothing, kind == CaseKinds.Round ? refused : null, http.RequestAborted));
     }
 
     /// <summary>What kind of case a line is of, in the words of its pack.</summary>
