@@ -12,7 +12,7 @@ namespace ZoneFlow.Runtime.Effects;
 /// that keeps failing is put off with growing pauses for about a day and then parks itself, not its case.
 /// </summary>
 public sealed partial class Courier(
-    ICaseStore store, Shell.Cases cases, Mailings mailings, TimeProvider time, ILogger<Courier> logger, Action<string>? crashPoint = null)
+    ICaseStore store, EffectRunner run, TimeProvider time, ILogger<Courier> logger, Action<string>? crashPoint = null)
 {
     private const int MostAttempts = 30;
     private const int Batch = 200;
@@ -22,17 +22,17 @@ public sealed partial class Courier(
     /// <summary>Runs all effects whose time has come; answers how many were run.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var run = 0;
+        var done = 0;
         while (await store.PendingEffectsAsync(time.GetUtcNow(), Batch, cancellationToken) is { Count: > 0 } pending)
         {
             foreach (var effect in pending)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                run += await RunAsync(effect, cancellationToken) ? 1 : 0;
+                done += await RunAsync(effect, cancellationToken) ? 1 : 0;
             }
         }
 
-        return run;
+        return done;
     }
 
     /// <summary>How long to wait after the nth failure.</summary>
@@ -45,7 +45,7 @@ public sealed partial class Courier(
         {
             crashPoint?.Invoke(CrashPoints.EffectBegun);
             var effect = JsonSerializer.Deserialize(pending.Json, CaseJson.Stored.Effect)!;
-            await RunAsync(pending.Case, effect, cancellationToken);
+            await run(pending.Case, effect, cancellationToken);
             crashPoint?.Invoke(CrashPoints.EffectRun);
             await store.EffectDoneAsync(pending.Id, CancellationToken.None);
             crashPoint?.Invoke(CrashPoints.EffectMarked);
@@ -59,32 +59,6 @@ public sealed partial class Courier(
             await store.EffectPutOffAsync(
                 pending.Id, time.GetUtcNow() + PauseAfter(attempts), attempts, $"{error.GetType().Name}: {error.Message}", parked, CancellationToken.None);
             return false;
-        }
-    }
-
-    private async Task RunAsync(CaseId from, Effect effect, CancellationToken cancellationToken)
-    {
-        switch (effect)
-        {
-            case Effect.Tell tell:
-                await mailings.SendAsync(from, tell, cancellationToken);
-                break;
-            case Effect.SendMessage message:
-                var body = new SignalBody.HearMessage(from, message.FromKind, message.Sequence, message.Say, message.With);
-                var answer = await cases.SendAsync(
-                    new SignalRequest(new SignalId($"effect/{effect.Id}"), message.To, time.GetUtcNow(), Actor.System, body, []), cancellationToken);
-                if (answer.Refusal is { } refusal)
-                {
-                    throw new InvalidOperationException($"{message.To} did not take the message: {refusal.Message.En}");
-                }
-
-                break;
-            case Effect.RegisterBan ban:
-                var inForce = new BanInForce(ban.Subject, ban.Scope, ban.First, ban.Last, ban.Article);
-                await store.PutRecordAsync(
-                    new KeyedRecord(RecordKinds.Ban, $"{ban.Subject}|{effect.Id}", JsonSerializer.Serialize(inForce, CaseJson.Stored.BanInForce), null),
-                    cancellationToken);
-                break;
         }
     }
 

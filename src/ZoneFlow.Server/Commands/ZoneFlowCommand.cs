@@ -14,6 +14,7 @@ internal static class ZoneFlowCommand
             DeadlineCommand.Build(),
             CheckCommand.Build(),
             SimulateCommand.Build(),
+            BenchCommand.Build(),
         };
         root.SetAction((parsed, cancellationToken) =>
             ServeCommand.RunAsync(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellationToken));

@@ -45,7 +45,7 @@ internal static class ServerServices
         services.AddSingleton<LookUps>();
         services.AddSingleton(s => new Cases(
             s.GetRequiredService<ICaseStore>(), s.GetRequiredService<Rulebooks>(), s.GetRequiredService<LookUps>(), time,
-            s.GetRequiredService<ILogger<Cases>>(), _ => s.GetRequiredService<Bell>().Ring(), crashPoint));
+            s.GetRequiredService<ILogger<Cases>>(), new CaseCache(), _ => s.GetRequiredService<Bell>().Ring(), crashPoint));
         services.AddSingleton<Parties>();
         services.AddSingleton<Registrar>();
         services.AddSingleton<Office>();
@@ -59,8 +59,9 @@ internal static class ServerServices
         services.AddSingleton<SignInMailRenderer>(s => s.GetRequiredService<MailRendering>().SignInAsync);
         services.AddSingleton<WakeUp>(s => s.GetRequiredService<Bell>().Ring);
         services.AddSingleton<Mailings>();
+        services.AddSingleton<EffectRuns>();
         services.AddSingleton(s => new Courier(
-            s.GetRequiredService<ICaseStore>(), s.GetRequiredService<Cases>(), s.GetRequiredService<Mailings>(), time,
+            s.GetRequiredService<ICaseStore>(), s.GetRequiredService<EffectRuns>().RunAsync, time,
             s.GetRequiredService<ILogger<Courier>>(), crashPoint));
         services.AddSingleton<Clockwork>();
         services.AddSingleton<FirstStart>();
