@@ -19,27 +19,34 @@ public sealed partial class Courier(
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
-    /// <summary>Runs all effects whose time has come; answers how many were run.</summary>
+    /// <summary>Tries the effects that have waited longest, one after the other; answers how many.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var done = 0;
-        while (await store.PendingEffectsAsync(time.GetUtcNow(), Batch, cancellationToken) is { Count: > 0 } pending)
+        var pending = await store.PendingEffectsAsync(time.GetUtcNow(), Batch, cancellationToken);
+        var marked = new List<Task>(pending.Count);
+        try
         {
             foreach (var effect in pending)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                done += await RunAsync(effect, cancellationToken) ? 1 : 0;
+                marked.Add(await RunAsync(effect, cancellationToken));
             }
         }
+        finally
+        {
+            // What has been run is marked before anybody looks again; the marks of a batch share their syncs.
+            await Task.WhenAll(marked);
+        }
 
-        return done;
+        return pending.Count;
     }
 
     /// <summary>How long to wait after the nth failure.</summary>
     public static TimeSpan PauseAfter(int attempts) =>
         attempts >= 8 ? LongestPause : TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << (attempts - 1)));
 
-    private async Task<bool> RunAsync(OutboxEffect pending, CancellationToken cancellationToken)
+    // Answers the write that marks the effect as done or puts it off, which need not be waited for.
+    private async Task<Task> RunAsync(OutboxEffect pending, CancellationToken cancellationToken)
     {
         try
         {
@@ -47,19 +54,22 @@ public sealed partial class Courier(
             var effect = JsonSerializer.Deserialize(pending.Json, CaseJson.Stored.Effect)!;
             await run(pending.Case, effect, cancellationToken);
             crashPoint?.Invoke(CrashPoints.EffectRun);
-            await store.EffectDoneAsync(pending.Id, CancellationToken.None);
-            crashPoint?.Invoke(CrashPoints.EffectMarked);
-            return true;
+            return MarkAsync(pending.Id);
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             var attempts = pending.Attempts + 1;
             var parked = attempts >= MostAttempts || error is MailRefusedException { IsPermanent: true };
             Log.Failed(logger, pending.Id, attempts, parked, error);
-            await store.EffectPutOffAsync(
+            return store.EffectPutOffAsync(
                 pending.Id, time.GetUtcNow() + PauseAfter(attempts), attempts, $"{error.GetType().Name}: {error.Message}", parked, CancellationToken.None);
-            return false;
         }
+    }
+
+    private async Task MarkAsync(string effect)
+    {
+        await store.EffectDoneAsync(effect, CancellationToken.None);
+        crashPoint?.Invoke(CrashPoints.EffectMarked);
     }
 
     private static partial class Log
