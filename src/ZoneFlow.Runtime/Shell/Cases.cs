@@ -66,7 +66,7 @@ public sealed partial class Cases(
                 case CommitOutcome.Committed:
                     crashPoint?.Invoke(CrashPoints.Committed);
                     woken?.Invoke(request.Case);
-                    return new Answer(decision.State, decision.Refusal, decision.State!.Version, false);
+                    return new Answer(decision.State, decision.Refusal, decision.State!.Version, false) { Wrote = true };
                 case CommitOutcome.Repeated when await FirstAnswerAsync(request, cancellationToken) is { } first:
                     return first;
                 case CommitOutcome.Conflict when tries == MostTries:

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ZoneFlow.Server.Sqlite;
 
 namespace ZoneFlow.Server.Bench;
@@ -42,7 +43,7 @@ internal sealed class BareStore : IDisposable
     /// <summary>Writes so many steps in groups of a size; answers the steps in a second.</summary>
     public double StepsPerSecond(int steps, int group)
     {
-        var from = System.Diagnostics.Stopwatch.GetTimestamp();
+        var from = Stopwatch.GetTimestamp();
         for (var done = 0; done < steps; done += group)
         {
             Commit(Math.Min(group, steps - done));
@@ -51,18 +52,12 @@ internal sealed class BareStore : IDisposable
         return steps / Latencies.SecondsSince(from);
     }
 
-    /// <summary>Commits of one step each, one by one.</summary>
-    public Latencies OneByOne(int steps)
+    /// <summary>One commit of one step.</summary>
+    public void CommitOne(Latencies latencies)
     {
-        var latencies = new Latencies();
-        for (var n = 0; n < steps; n++)
-        {
-            var from = System.Diagnostics.Stopwatch.GetTimestamp();
-            Commit(1);
-            latencies.Add(from);
-        }
-
-        return latencies;
+        var from = Stopwatch.GetTimestamp();
+        Commit(1);
+        latencies.Add(from);
     }
 
     public void Dispose()
