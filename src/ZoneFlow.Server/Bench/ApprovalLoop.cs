@@ -22,6 +22,10 @@ internal static class ApprovalLoop
         return answer.State!;
     }
 
+    /// <summary>Opens an inquiry, which then goes on beside the loop.</summary>
+    public static async Task<CaseState> InquiryAsync(BenchOffice office, CaseState state) => (await office.ActAsync(
+        state, BenchOffice.Province, "open-revocation", ("ground", new FieldValue.Many(["（三）有重大违法违规行为"])))).State!;
+
     /// <summary>Takes over so many zones, a few at a time.</summary>
     public static async Task<CaseState[]> ZonesAsync(BenchOffice office, int zones, DateOnly designated)
     {

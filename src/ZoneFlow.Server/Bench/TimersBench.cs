@@ -21,7 +21,6 @@ internal static class TimersBench
         await using var office = new BenchOffice(folder.Store, CivilDate.At(Day, new TimeOnly(10, 0)));
         var states = await ApprovalLoop.ZonesAsync(office, zones, Day.AddMonths(-4));
 
-        // Of the zones people work on nothing falls due by itself that day.
         var busy = new CaseState[Busy];
         for (var n = 0; n < Busy; n++)
         {
@@ -32,14 +31,9 @@ internal static class TimersBench
         office.Clock.MoveTo(CivilDate.StartOf(new DateOnly(2026, 1, 1)));
         var opened = await FireAsync(office, busy);
         Invariant(folder, zones, 2, "opened");
-        office.Clock.MoveTo((await office.Store.NextDueAsync(CancellationToken.None))!.Value);
+        office.Clock.MoveTo(Next(folder, zones));
         var reminded = await FireAsync(office, busy);
         Invariant(folder, zones, 3, "reminded");
-        if (opened.Fired != zones || reminded.Fired != zones)
-        {
-            throw new InvalidOperationException($"{opened.Fired} reports opened and {reminded.Fired} reminders went out for {zones} zones.");
-        }
-
         using var bare = new BareStore(Math.Min(zones, 10_000), 2_600, 1_300);
         var limit = bare.StepsPerSecond(Math.Min(zones, 50_000), opened.PerCommit);
         return new FigureSet("timers", [
@@ -85,9 +79,16 @@ internal static class TimersBench
         }
     }
 
-    private static async Task<CaseState> StepAsync(BenchOffice office, CaseState state) => (await (state.IsRunning("revocation")
-        ? office.ActAsync(state, BenchOffice.Province, "unfounded")
-        : office.ActAsync(state, BenchOffice.Province, "open-revocation", ("ground", new FieldValue.Many(["（三）有重大违法违规行为"]))))).State!;
+    private static async Task<CaseState> StepAsync(BenchOffice office, CaseState state) => state.IsRunning("revocation")
+        ? (await office.ActAsync(state, BenchOffice.Province, "unfounded")).State!
+        : await ApprovalLoop.InquiryAsync(office, state);
+
+    // When the zones are next due; those that people work on have dates of their own.
+    private static DateTimeOffset Next(BenchFolder folder, int zones)
+    {
+        using var database = Database.ForReading(folder.Store);
+        return database.Use("SELECT min(due_at) FROM cases WHERE id < ?").Bind(BenchOffice.Zone(zones).Value).First(row => row.Instant(0));
+    }
 
     // Every zone that was due has moved once, and no mail of it stands twice.
     private static void Invariant(BenchFolder folder, int zones, long version, string what)
