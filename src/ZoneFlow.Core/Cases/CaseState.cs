@@ -41,7 +41,18 @@ public sealed record CaseState(
     PartyFacts? Party,
     OfficeFacts? Office)
 {
-    public Procedure? Procedure(string id) => Procedures.FirstOrDefault(p => p.Id == id);
+    public Procedure? Procedure(string id)
+    {
+        foreach (var procedure in Procedures)
+        {
+            if (procedure.Id == id)
+            {
+                return procedure;
+            }
+        }
+
+        return null;
+    }
 
     public Item? Item(string key) => Items.FirstOrDefault(i => i.Key == key);
 

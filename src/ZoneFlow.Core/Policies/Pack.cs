@@ -34,9 +34,31 @@ public sealed record Pack(
     /// <summary>What every mark is called, those set by an action as well as the derived ones.</summary>
     public ImmutableSortedDictionary<string, Label> MarkLabels { get; init; } = ImmutableSortedDictionary<string, Label>.Empty;
 
-    public ProcedureRule Procedure(string name) => Procedures.First(p => p.Name == name);
+    public ProcedureRule Procedure(string name)
+    {
+        foreach (var rule in Procedures)
+        {
+            if (rule.Name == name)
+            {
+                return rule;
+            }
+        }
 
-    public DutyRule Duty(string name) => Duties.First(d => d.Name == name);
+        throw new InvalidOperationException($"The pack {Id} has no procedure {name}.");
+    }
+
+    public DutyRule Duty(string name)
+    {
+        foreach (var rule in Duties)
+        {
+            if (rule.Name == name)
+            {
+                return rule;
+            }
+        }
+
+        throw new InvalidOperationException($"The pack {Id} has no duty {name}.");
+    }
 
     public IEnumerable<CriterionRule> CriteriaOf(IEnumerable<string> groups) => Criteria.Where(c => groups.Contains(c.Group));
 }

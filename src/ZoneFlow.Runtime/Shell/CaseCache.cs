@@ -1,10 +1,12 @@
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Ports;
 
 namespace ZoneFlow.Runtime.Shell;
 
 /// <summary>A case as it stands in the store.</summary>
 /// <param name="Head">The hash of its last entry.</param>
-public sealed record KnownCase(CaseState State, ReadOnlyMemory<byte> Head);
+/// <param name="Rows">Its rows of the read model, where they have been made already.</param>
+public sealed record KnownCase(CaseState State, ReadOnlyMemory<byte> Head, IReadOnlyList<IndexRow>? Rows = null);
 
 /// <summary>
 /// The cases of late, as they stand, so that neither the store nor a parser is asked again. Only for a head whose one

@@ -60,8 +60,9 @@ public sealed partial class Cases(
             }
 
             crashPoint?.Invoke(CrashPoints.Decided);
-            var commit = CommitOf(rules, known, request, decision);
-            switch (await CommitAsync(commit, decision.State!))
+            var rows = ReadModel.Of(rules.Pack, decision.State!);
+            var commit = CommitOf(rules, known, request, decision, rows);
+            switch (await CommitAsync(commit, decision.State!, rows))
             {
                 case CommitOutcome.Committed:
                     crashPoint?.Invoke(CrashPoints.Committed);
@@ -147,7 +148,7 @@ public sealed partial class Cases(
     }
 
     // A commit that failed may or may not have been written: what is known of the case is then asked of the store again.
-    private async Task<CommitOutcome> CommitAsync(Commit commit, CaseState state)
+    private async Task<CommitOutcome> CommitAsync(Commit commit, CaseState state, IReadOnlyList<IndexRow> rows)
     {
         var outcome = CommitOutcome.Conflict;
         cache?.Begun(commit.Case);
@@ -157,7 +158,7 @@ public sealed partial class Cases(
         }
         finally
         {
-            cache?.Ended(commit.Case, outcome == CommitOutcome.Committed ? new KnownCase(state, commit.Head) : null);
+            cache?.Ended(commit.Case, outcome == CommitOutcome.Committed ? new KnownCase(state, commit.Head, rows) : null);
         }
     }
 
@@ -200,7 +201,7 @@ public sealed partial class Cases(
         return new Answer(found?.State, null, first.Version, true);
     }
 
-    private static Commit CommitOf(Rulebook rules, KnownCase? known, SignalRequest request, Decision decision)
+    private static Commit CommitOf(Rulebook rules, KnownCase? known, SignalRequest request, Decision decision, ImmutableArray<IndexRow> now)
     {
         var (before, state) = (known?.State, decision.State!);
         var entries = ImmutableArray.CreateBuilder<StoredEntry>(decision.Entries.Length);
@@ -213,7 +214,7 @@ public sealed partial class Cases(
             head = hash;
         }
 
-        var (puts, drops) = ReadModel.Difference(rules.Pack, before, state);
+        var (puts, drops) = ReadModel.Difference(known?.Rows ?? (before is null ? [] : ReadModel.Of(rules.Pack, before)), now);
         if (rules.Pack is { } pack)
         {
             puts = puts.AddRange(decision.Entries.SelectMany(e => JournalRows.Published(pack, state, e)));
@@ -223,7 +224,7 @@ public sealed partial class Cases(
         var accepted = decision.Accepted;
         return new Commit(
             state.Id, state.Kind, before?.Version ?? 0, state.Version, JournalText.Write(state), JournalText.StateSchema, head,
-            Lifecycle.NextDue(rules, state), entries.ToImmutable(), [.. decision.Effects.Select((e, i) => Outbox(state, e, i))],
+            decision.NextDue, entries.ToImmutable(), [.. decision.Effects.Select((e, i) => Outbox(state, e, i))],
             [.. rows, .. accepted && request.Consumes is { } link ? [link] : Array.Empty<CaseRow>()],
             accepted ? request.Confided : [], puts, drops,
             accepted && request.Body is not SignalBody.PassTime ? new SignalAnswer(request.Id, state.Id, state.Version, request.Asked) : null,
