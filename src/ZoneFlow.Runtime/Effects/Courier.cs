@@ -15,7 +15,7 @@ public sealed partial class Courier(
     ICaseStore store, EffectRunner run, TimeProvider time, ILogger<Courier> logger, Action<string>? crashPoint = null)
 {
     private const int MostAttempts = 30;
-    private const int Batch = 200;
+    private const int Batch = 500;
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 

@@ -29,50 +29,76 @@ public sealed class Registers(ICaseStore store)
         ];
 
     /// <summary>The open tasks of an actor: of the party itself, and of each role it holds.</summary>
-    public async Task<IReadOnlyList<TaskRow>> TasksAsync(Actor actor, CancellationToken cancellationToken)
-    {
-        var partitions = actor.Roles.Select(r => ReadModel.RolePartition(r.Role, r.Region)).ToList();
-        if (actor.Party is { } party)
-        {
-            partitions.Add($"party|{party}");
-        }
+    public Task<IReadOnlyList<TaskRow>> TasksAsync(Actor actor, CancellationToken cancellationToken) => TasksAsync(actor, 0, Page, cancellationToken);
 
+    /// <summary>A page of them, by date and number.</summary>
+    public async Task<IReadOnlyList<TaskRow>> TasksAsync(Actor actor, int skip, int most, CancellationToken cancellationToken)
+    {
         var tasks = new List<TaskRow>();
-        foreach (var partition in partitions.Distinct())
+        foreach (var partition in WorkOf(actor))
         {
-            var rows = await store.IndexAsync(Indexes.Worklist, partition, null, Page, cancellationToken);
+            var rows = await store.IndexAsync(Indexes.Worklist, partition, null, skip + most, cancellationToken);
             tasks.AddRange(rows.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.TaskRow)!));
         }
 
-        return [.. tasks.OrderBy(t => t.Last ?? DateOnly.MaxValue).ThenBy(t => t.Number, StringComparer.Ordinal)];
+        return [.. tasks.OrderBy(t => t.Last ?? DateOnly.MaxValue).ThenBy(t => t.Number, StringComparer.Ordinal).Skip(skip).Take(most)];
     }
 
-    /// <summary>The cases an actor follows: its own, its region's, or all of them for the deciding office.</summary>
-    public async Task<IReadOnlyList<CaseSummary>> FollowedAsync(Actor actor, IReadOnlyList<Pack> packs, CancellationToken cancellationToken)
+    /// <summary>How many tasks wait for an actor.</summary>
+    public async Task<int> TaskCountAsync(Actor actor, CancellationToken cancellationToken)
     {
-        var found = new List<CaseSummary>();
+        var count = 0;
+        foreach (var partition in WorkOf(actor))
+        {
+            count += await store.CountAsync(Indexes.Worklist, partition, cancellationToken);
+        }
+
+        return count;
+    }
+
+    /// <summary>A page of the cases an actor follows: its own, its region's, or all of them for the deciding office.</summary>
+    public async Task<IReadOnlyList<CaseSummary>> FollowedAsync(
+        Actor actor, IReadOnlyList<Pack> packs, int skip, int most, CancellationToken cancellationToken)
+    {
+        var indexes = new List<(string Index, string Partition)>();
         foreach (var grant in actor.Roles)
         {
             foreach (var kind in packs.Where(p => p.Roles.TryGetValue(grant.Role, out _)).Select(p => p.Roles[grant.Role].Kind).Distinct())
             {
-                found.AddRange(kind switch
+                indexes.AddRange(kind switch
                 {
-                    RoleKind.Authority => [.. await OfKindAsync(CaseKinds.Zone, cancellationToken), .. await OfKindAsync(CaseKinds.Round, cancellationToken)],
-                    RoleKind.Endorser => await CasesAsync(Indexes.Region, $"{CaseKinds.Zone}|{grant.Region}", cancellationToken),
-                    RoleKind.Applicant when actor.Party is { } party => await CasesAsync(Indexes.Own, party.Value, cancellationToken),
+                    RoleKind.Authority => [(Indexes.Register, CaseKinds.Zone), (Indexes.Register, CaseKinds.Round)],
+                    RoleKind.Endorser => [(Indexes.Region, $"{CaseKinds.Zone}|{grant.Region}")],
+                    RoleKind.Applicant when actor.Party is { } party => [(Indexes.Own, party.Value)],
                     _ => [],
                 });
             }
         }
 
-        return [.. found.DistinctBy(c => c.Id)];
+        // No further than the page's end: a long register is not read to show its first lines.
+        var found = new List<CaseSummary>();
+        foreach (var (index, partition) in indexes.Distinct())
+        {
+            if (found.Count < skip + most)
+            {
+                found.AddRange(await CasesAsync(index, partition, skip + most, cancellationToken));
+            }
+        }
+
+        return [.. found.DistinctBy(c => c.Id).Skip(skip).Take(most)];
     }
 
-    private async Task<IReadOnlyList<CaseSummary>> CasesAsync(string index, string partition, CancellationToken cancellationToken)
+    private static IEnumerable<string> WorkOf(Actor actor) => actor.Roles.Select(r => ReadModel.RolePartition(r.Role, r.Region))
+        .Concat(actor.Party is { } party ? [$"party|{party}"] : []).Distinct();
+
+    private Task<IReadOnlyList<CaseSummary>> CasesAsync(string index, string partition, CancellationToken cancellationToken) =>
+        CasesAsync(index, partition, int.MaxValue, cancellationToken);
+
+    private async Task<IReadOnlyList<CaseSummary>> CasesAsync(string index, string partition, int most, CancellationToken cancellationToken)
     {
         var found = new List<CaseSummary>();
         string? after = null;
-        while (await store.IndexAsync(index, partition, after, Page, cancellationToken) is { Count: > 0 } rows)
+        while (found.Count < most && await store.IndexAsync(index, partition, after, Math.Min(Page, most - found.Count), cancellationToken) is { Count: > 0 } rows)
         {
             found.AddRange(rows.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.CaseSummary)!));
             after = rows[^1].Sort;

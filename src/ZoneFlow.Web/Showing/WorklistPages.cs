@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
@@ -16,18 +17,31 @@ namespace ZoneFlow.Web.Showing;
 /// <summary>Builds the worklist (待办): the tasks of the caller's roles, the cases they follow, and what they may start.</summary>
 public sealed class WorklistPages(Frames frames, Office office, Registers registers, Rulebooks rulebooks, Desk desk, TimeProvider time)
 {
+    private const int Lines = 50;
+    private const int MostSkipped = 1_000_000;
+
     /// <param name="kind">The kind of case that was asked for and refused; null where none was.</param>
     public async Task<WorklistModel> OfAsync(HttpContext http, Caller caller, string? kind, Typed typed, Refusal? refused)
     {
         var packs = await office.PacksAsync(http.RequestAborted);
         var today = CivilDate.Of(time.GetUtcNow());
-        var tasks = await registers.TasksAsync(caller.Actor, http.RequestAborted);
-        var cases = await registers.FollowedAsync(caller.Actor, packs, http.RequestAborted);
+        var (tasksFrom, casesFrom) = (From(http, "tasks"), From(http, "cases"));
+        var tasks = await registers.TasksAsync(caller.Actor, tasksFrom, Lines + 1, http.RequestAborted);
+        var cases = await registers.FollowedAsync(caller.Actor, packs, casesFrom, Lines + 1, http.RequestAborted);
         return new WorklistModel(
-            await frames.OfAsync(http), today, [.. tasks.Select(t => Task(t, packs, today))], [.. cases.Select(c => Case(c, packs))],
+            await frames.OfAsync(http), today, [.. tasks.Take(Lines).Select(t => Task(t, packs, today))], [.. cases.Take(Lines).Select(c => Case(c, packs))],
             Start(packs, caller, CaseKinds.Zone, "/worklist/zones", kind == CaseKinds.Zone ? typed : Typed.Nothing, kind == CaseKinds.Zone ? refused : null),
-            Start(packs, caller, CaseKinds.Round, "/worklist/rounds", kind == CaseKinds.Round ? typed : Typed.Nothing, kind == CaseKinds.Round ? refused : null));
+            Start(packs, caller, CaseKinds.Round, "/worklist/rounds", kind == CaseKinds.Round ? typed : Typed.Nothing, kind == CaseKinds.Round ? refused : null))
+        {
+            TaskCount = await registers.TaskCountAsync(caller.Actor, http.RequestAborted),
+            MoreTasks = tasks.Count > Lines ? $"/worklist?tasks={tasksFrom + Lines}&cases={casesFrom}#tasks" : null,
+            MoreCases = cases.Count > Lines ? $"/worklist?tasks={tasksFrom}&cases={casesFrom + Lines}#cases" : null,
+        };
     }
+
+    // Where a list begins; what is no such number begins it anew.
+    private static int From(HttpContext http, string list) =>
+        int.TryParse(http.Request.Query[list], NumberStyles.None, CultureInfo.InvariantCulture, out var from) && from <= MostSkipped ? from : 0;
 
     private TaskLine Task(TaskRow row, IReadOnlyList<Pack> packs, DateOnly today) => new(
         row.Number, row.Title, row.Region, row.ProcedureLabel, row.StageLabel,

@@ -52,6 +52,9 @@ public abstract partial class CaseStoreTests
         Assert.Equal([Samples.Row("1")], await Store.IndexAsync(Indexes.Register, "all", null, 10, None));
         Assert.Equal([own], await Store.IndexAsync(Indexes.Own, "all", null, 10, None));
         Assert.Empty(await Store.IndexAsync(Indexes.Region, "all", null, 10, None));
+        Assert.Equal(1, await Store.CountAsync(Indexes.Register, "all", None));
+        Assert.Equal(1, await Store.CountAsync(Indexes.Own, "all", None));
+        Assert.Equal(0, await Store.CountAsync(Indexes.Region, "all", None));
     }
 
     [Fact]

@@ -6,4 +6,13 @@ namespace ZoneFlow.Web.Pages.Work;
 /// <param name="Start">Null where the person may not apply.</param>
 /// <param name="OpenRound">Null where the person may not open one.</param>
 public sealed record WorklistModel(
-    PageFrame Frame, DateOnly Today, IReadOnlyList<TaskLine> Tasks, IReadOnlyList<CaseLine> Cases, StartCaseForm? Start, StartCaseForm? OpenRound) : PageModel(Frame);
+    PageFrame Frame, DateOnly Today, IReadOnlyList<TaskLine> Tasks, IReadOnlyList<CaseLine> Cases, StartCaseForm? Start, StartCaseForm? OpenRound) : PageModel(Frame)
+{
+    /// <summary>How many tasks wait in all, this page's among them.</summary>
+    public int TaskCount { get; init; } = Tasks.Count;
+
+    /// <summary>Where the tasks go on, or null where they do not.</summary>
+    public string? MoreTasks { get; init; }
+
+    public string? MoreCases { get; init; }
+}
