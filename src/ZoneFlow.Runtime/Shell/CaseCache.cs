@@ -36,8 +36,8 @@ public sealed class CaseCache
     /// <param name="known">The case as the commit has written it; null where it did not, or nobody knows.</param>
     public void Ended(CaseId id, KnownCase? known) => Of(id).Ended(id, known);
 
-    /// <summary>The case has been set aside: it is not kept until it is loaded anew.</summary>
-    public void Parked(CaseId id) => Of(id).Parked(id);
+    /// <summary>The case was parked, or written by another way than a decision: it is not kept until it is loaded anew.</summary>
+    public void Forget(CaseId id) => Of(id).Forget(id);
 
     private CaseCachePart Of(CaseId id) => _parts[(uint)id.Value.GetHashCode(StringComparison.Ordinal) % Parts];
 }

@@ -42,7 +42,7 @@ internal sealed class CaseCachePart(int most)
             if (mark == _mark)
             {
                 var place = PlaceOf(id);
-                (place.Case, place.Version, place.IsParked) = (known, known.State.Version, false);
+                (place.Case, place.Version, place.IsForgotten) = (known, known.State.Version, false);
             }
         }
     }
@@ -66,20 +66,20 @@ internal sealed class CaseCachePart(int most)
             {
                 place.Case = null;
             }
-            else if (known.State.Version > place.Version && !place.IsParked)
+            else if (known.State.Version > place.Version && !place.IsForgotten)
             {
                 (place.Case, place.Version) = (known, known.State.Version);
             }
         }
     }
 
-    public void Parked(CaseId id)
+    public void Forget(CaseId id)
     {
         lock (_lock)
         {
             _mark++;
             var place = PlaceOf(id);
-            (place.Case, place.IsParked) = (null, true);
+            (place.Case, place.IsForgotten) = (null, true);
         }
     }
 
@@ -121,7 +121,7 @@ internal sealed class CaseCachePart(int most)
 
         public long Version { get; set; }
 
-        public bool IsParked { get; set; }
+        public bool IsForgotten { get; set; }
 
         public bool Used { get; set; }
 

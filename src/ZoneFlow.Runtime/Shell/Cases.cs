@@ -144,7 +144,7 @@ public sealed partial class Cases(
     private async Task ParkAsync(CaseId id, string why)
     {
         await store.ParkAsync(id, why, CancellationToken.None);
-        cache?.Parked(id);
+        cache?.Forget(id);
     }
 
     // A commit that failed may or may not have been written: what is known of the case is then asked of the store again.

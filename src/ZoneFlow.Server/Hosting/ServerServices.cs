@@ -41,11 +41,12 @@ internal static class ServerServices
             return rulebooks;
         });
         services.AddSingleton<Bell>();
+        services.AddSingleton(_ => new CaseCache());
         services.AddSingleton<Claims>();
         services.AddSingleton<LookUps>();
         services.AddSingleton(s => new Cases(
             s.GetRequiredService<ICaseStore>(), s.GetRequiredService<Rulebooks>(), s.GetRequiredService<LookUps>(), time,
-            s.GetRequiredService<ILogger<Cases>>(), new CaseCache(), _ => s.GetRequiredService<Bell>().Ring(), crashPoint));
+            s.GetRequiredService<ILogger<Cases>>(), s.GetRequiredService<CaseCache>(), _ => s.GetRequiredService<Bell>().Ring(), crashPoint));
         services.AddSingleton<Parties>();
         services.AddSingleton<Registrar>();
         services.AddSingleton<Office>();
