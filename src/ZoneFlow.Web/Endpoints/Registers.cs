@@ -12,9 +12,44 @@ public sealed class Registers(ICaseStore store)
 {
     private const int Page = 500;
 
+    // A search that finds little goes on by its link, so that no request reads a register of any length.
+    private const int MostLookedAt = 20 * Page;
+
     /// <summary>The zones whose standing is public.</summary>
     public async Task<IReadOnlyList<CaseSummary>> PublicZonesAsync(CancellationToken cancellationToken) =>
         [.. (await CasesAsync(Indexes.Register, CaseKinds.Zone, cancellationToken)).Where(z => z.Public)];
+
+    /// <summary>A page of the public zones that are sought, and the sort key it goes on after; null where it does not.</summary>
+    /// <param name="after">The key that the page before ended with, or null for the first.</param>
+    public async Task<(IReadOnlyList<CaseSummary> Zones, string? After)> PublicZonesAsync(
+        Func<CaseSummary, bool> sought, string? after, int most, CancellationToken cancellationToken)
+    {
+        var found = new List<CaseSummary>();
+        for (var looked = 0; looked < MostLookedAt; looked += Page)
+        {
+            var rows = await store.IndexAsync(Indexes.Register, CaseKinds.Zone, after, Page, cancellationToken);
+            foreach (var row in rows)
+            {
+                if (found.Count == most)
+                {
+                    return (found, after);
+                }
+
+                after = row.Sort;
+                if (JsonSerializer.Deserialize(row.Json, CaseJson.Stored.CaseSummary)! is { Public: true } zone && sought(zone))
+                {
+                    found.Add(zone);
+                }
+            }
+
+            if (rows.Count < Page)
+            {
+                return (found, null);
+            }
+        }
+
+        return (found, after);
+    }
 
     public Task<IReadOnlyList<CaseSummary>> OfKindAsync(string kind, CancellationToken cancellationToken) =>
         CasesAsync(Indexes.Register, kind, cancellationToken);
