@@ -15,7 +15,7 @@ namespace ZoneFlow.Web.Endpoints;
 internal static class PublicPages
 {
     private const int LatestShown = 5;
-    private const int ZonesShown = 50;
+    private const int ZonesShown = 25;
 
     public static void MapPublicPages(this IEndpointRouteBuilder routes)
     {

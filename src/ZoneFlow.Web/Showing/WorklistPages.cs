@@ -17,7 +17,7 @@ namespace ZoneFlow.Web.Showing;
 /// <summary>Builds the worklist (待办): the tasks of the caller's roles, the cases they follow, and what they may start.</summary>
 public sealed class WorklistPages(Frames frames, Office office, Registers registers, Rulebooks rulebooks, Desk desk, TimeProvider time)
 {
-    private const int Lines = 50;
+    private const int Lines = 25;
     private const int MostSkipped = 1_000_000;
 
     /// <param name="kind">The kind of case that was asked for and refused; null where none was.</param>
