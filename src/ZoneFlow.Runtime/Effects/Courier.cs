@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Json;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;

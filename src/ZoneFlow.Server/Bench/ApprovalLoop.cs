@@ -1,5 +1,4 @@
 using ZoneFlow.Core.Cases;
-using ZoneFlow.Runtime.Shell;
 
 namespace ZoneFlow.Server.Bench;
 

@@ -3,7 +3,6 @@ using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Policies.Calendars;
 using ZoneFlow.Policies.Reading;
-using ZoneFlow.Policies.Simulation;
 
 namespace ZoneFlow.Server.Bench;
 

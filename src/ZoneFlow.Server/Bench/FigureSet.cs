@@ -21,8 +21,6 @@ internal sealed record Figure(string Name, object Value, string Note = "")
 /// <summary>What one run of one workload came to.</summary>
 internal sealed record FigureSet(string Workload, ImmutableArray<Figure> Figures)
 {
-    public double Number(string name) => Convert.ToDouble(Figures.First(f => f.Name == name).Value, CultureInfo.InvariantCulture);
-
     /// <summary>A table for people.</summary>
     public void WriteTable(TextWriter output)
     {

@@ -3,8 +3,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using ZoneFlow.Core.Calendars;
-using ZoneFlow.Core.Cases;
-using ZoneFlow.Policies.Simulation;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Server.Demo;

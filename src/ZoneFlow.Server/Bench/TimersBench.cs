@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
-using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Server.Sqlite;
 
 namespace ZoneFlow.Server.Bench;
