@@ -22,13 +22,20 @@ internal sealed class FirstStart(ICaseStore store, Cases cases, Registrar regist
     /// <param name="use">The packs to put in use where the office is opened; null puts in use whatever ships.</param>
     public async Task<bool> RunAsync(string? officeName, bool firstOperator, IReadOnlyList<string>? use, CancellationToken cancellationToken)
     {
+        // A pack that is published already is not read again: parsing is most of a start.
+        var before = await cases.FindAsync(Registrar.Office, cancellationToken);
+        var published = before?.State.Office?.Packs.Values.Select(p => p.Hash).ToHashSet(StringComparer.Ordinal) ?? [];
         var packs = new List<Pack>();
         foreach (var name in ShippedPacks.Names)
         {
-            packs.Add(await PublishAsync(store, PackFolder.FilesOf(Path.Combine(ShippedPacks.Folder, name)), cancellationToken));
+            var files = PackFolder.FilesOf(Path.Combine(ShippedPacks.Folder, name));
+            if (!published.Contains(PackBytes.Hash(files)))
+            {
+                packs.Add(await PublishAsync(store, files, cancellationToken));
+            }
         }
 
-        var isNew = await cases.FindAsync(Registrar.Office, cancellationToken) is null;
+        var isNew = before is null;
         if (isNew)
         {
             // The office's own case comes last: a start that is cut short before it is made again from the beginning.

@@ -77,6 +77,15 @@ public sealed class PackDifferenceTests
                 }
 
                 Visit(part.PropertyType);
+                if (part.PropertyType is { IsEnum: true } choices)
+                {
+                    without.UnionWith(Enum.GetNames(choices).Select(n => $"{choices.Name}.{n}").Where(n => !KindWords.Knows(n)));
+                }
+            }
+
+            if (!type.IsAbstract && type != typeof(Pack) && !KindWords.Knows(KindWords.NameOf(type)))
+            {
+                without.Add(KindWords.NameOf(type));
             }
         }
 

@@ -10,8 +10,6 @@ namespace ZoneFlow.Policies.Tests.Simulation;
 
 public sealed class ExplorerTests(ITestOutputHelper output)
 {
-    private static readonly bool Whole = Environment.GetEnvironmentVariable("ZONEFLOW_FULL") is not null;
-
     public static TheoryData<string> Packs => [.. ShippedPacks.Names];
 
     /// <summary>All there is with ZONEFLOW_FULL set, and the beginning of it without.</summary>
@@ -20,13 +18,13 @@ public sealed class ExplorerTests(ITestOutputHelper output)
     public void Explore_AShippedPack_FindsNothingStuckOrForgotten(string name)
     {
         var clock = Stopwatch.StartNew();
-        var report = Explorer.Explore(ShippedPacks.Load(name).Pack!, ChinaCalendar.Today, Whole ? new ExploreBound() : new ExploreBound(300));
+        var report = Explorer.Explore(ShippedPacks.Load(name).Pack!, ChinaCalendar.Today, RunSize.Full ? new ExploreBound() : new ExploreBound(200));
 
         output.WriteLine($"{name}: {report.States} states, {report.Ways} ways, complete {report.Complete}, longest {report.LongestTime.TotalDays:0} days, {clock.Elapsed.TotalSeconds:0.0} s");
         Assert.True(report.IsClean, string.Join('\n', [.. report.Stuck.Concat(report.Failed).Select(f => $"{f.What}\n  {string.Join("\n  ", f.Way)}"), .. report.Unreminded]));
-        Assert.True(!Whole || report.Complete, $"{report.States} states were not all.");
-        Assert.True(!Whole || report.Unreached.IsEmpty, string.Join(", ", report.Unreached));
-        Assert.True(!Whole || report.LongestTime > TimeSpan.FromDays(3 * 365), $"{report.LongestTime.TotalDays:0} days");
+        Assert.True(!RunSize.Full || report.Complete, $"{report.States} states were not all.");
+        Assert.True(!RunSize.Full || report.Unreached.IsEmpty, string.Join(", ", report.Unreached));
+        Assert.True(!RunSize.Full || report.LongestTime > TimeSpan.FromDays(3 * 365), $"{report.LongestTime.TotalDays:0} days");
     }
 
     [Theory]
