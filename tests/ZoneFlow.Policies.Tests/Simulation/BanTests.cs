@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Policies.Simulation;
@@ -22,7 +23,7 @@ public sealed class BanTests
     [Fact]
     public void Submitting_WithABannedSecondApplicantOfTheSameRole_IsRefused()
     {
-        var life = Revoked(Joint);
+        var life = Barred(Joint);
         life.World.Codes[OtherOperator.Party!.Value] = Code;
         var third = Cast.Of("third", "operating-body");
 
@@ -33,7 +34,7 @@ public sealed class BanTests
     [Fact]
     public void Ban_OnARoleOfTwoParties_BindsBoth()
     {
-        var world = Revoked(Joint, with: OtherOperator).World;
+        var world = Barred(Joint, with: OtherOperator).World;
 
         Assert.Equal([Code, "other-operator"], world.Bans.Select(b => b.Subject));
         Assert.Equal([Code, "other-operator"], world.State(Zone).Bans.Select(b => b.Subject));
@@ -42,7 +43,7 @@ public sealed class BanTests
     [Fact]
     public void CorrectBan_Lifted_LetsApplyAgain_AndUnsendsNothing()
     {
-        var life = Revoked(Policy);
+        var life = Barred(Policy);
         var (mails, ban) = (life.World.Mails.Count, life.State.Bans.Single());
         Assert.Equal("guard", Submits(life, "again", Operator)?.Rule);
 
@@ -51,7 +52,7 @@ public sealed class BanTests
         Assert.Null(corrected.Refusal);
         Assert.Null(Submits(life, "again-2", Operator));
         Assert.Empty(life.World.Bans);
-        Assert.Equal("revoked", life.State.Standing);
+        Assert.Equal("disqualified", life.State.Standing);
         Assert.True(life.World.Mails.Count >= mails);
         Assert.Contains(life.World.Journal(Zone).SelectMany(e => e.Changes), c => c is Change.BanImposed);
         Assert.Contains(life.World.Journal(Zone).SelectMany(e => e.Changes), c => c is Change.BanCorrected { Number: 1, Lifted: true });
@@ -60,7 +61,7 @@ public sealed class BanTests
     [Fact]
     public void CorrectBan_ToAnotherSubject_BindsThatOneInstead()
     {
-        var life = Revoked(Policy);
+        var life = Barred(Policy);
         life.World.Codes[OtherOperator.Party!.Value] = "91110105MA02D4E5F6";
 
         Correct(life, 1, life.State.Bans[0] with { Subject = "91110105MA02D4E5F6" });
@@ -73,7 +74,7 @@ public sealed class BanTests
     [Fact]
     public void CorrectBan_WithoutGround_IsRefusedByName()
     {
-        var life = Revoked(Policy);
+        var life = Barred(Policy);
         var ban = life.State.Bans[0];
 
         Assert.Equal("no-such-ban", Correct(life, 2, ban).Refusal!.Rule);
@@ -85,7 +86,7 @@ public sealed class BanTests
         Assert.Equal("second-factor", Correct(life, 1, ban with { Lifted = true }, by: Cast.Of("bureau", "office", secondFactor: false)).Refusal!.Rule);
     }
 
-    private static BeijingLife Revoked(Pack policy, Actor? with = null)
+    private static BeijingLife Barred(Pack policy, Actor? with = null)
     {
         var life = On(policy: policy);
         life.World.Codes[Operator.Party!.Value] = Code;
@@ -109,7 +110,7 @@ public sealed class BanTests
         Open(life, new CaseId(id), applicants);
         return Conduct.Do(life.World, new Deed(new CaseId(id), applicants[0], "submit")
         {
-            Inputs = System.Collections.Immutable.ImmutableSortedDictionary<string, FieldValue>.Empty.Add("round", new FieldValue.Text(Later.Value)),
+            Inputs = ImmutableSortedDictionary<string, FieldValue>.Empty.Add("round", new FieldValue.Text(Later.Value)),
         }).Refusal;
     }
 
