@@ -62,7 +62,7 @@ public sealed class PacksInUseTests(DemoServer server) : IClassFixture<DemoServe
         .SendAsync(HttpMethod.Post, "/api/zones", new { policy = "liaoning-2025", name, region = "沈阳市" }, status)).ToString();
 
     private static async Task PostAsync(Browser operators, string pack) => Assert.Equal(
-        200,
+        303,
         (await operators.PostAsync(
             $"/operator/packs/{pack}/use", Browser.Hidden(await operators.GetAsync("/operator/packs"), $"form[action='/operator/packs/{pack}/use']"))).Status);
 
