@@ -35,6 +35,9 @@ public sealed partial class Courier(
         return run;
     }
 
+    /// <summary>Tries one effect, and marks it done or puts it off.</summary>
+    public async Task TryAsync(OutboxEffect effect, CancellationToken cancellationToken) => await RunAsync(effect, cancellationToken);
+
     /// <summary>How long to wait after the nth failure.</summary>
     public static TimeSpan PauseAfter(int attempts) =>
         attempts >= 8 ? LongestPause : TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << (attempts - 1)));
