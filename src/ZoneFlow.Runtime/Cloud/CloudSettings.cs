@@ -17,8 +17,8 @@ public sealed record CloudSettings(
     {
         ArgumentNullException.ThrowIfNull(read);
         return new CloudSettings(
-            Address(Required(read, "BaseAddress"), "BaseAddress").TrimEnd('/'), Optional(read, "Office"), Opening(Optional(read, "Opening") ?? "09:00"),
-            StorageOf(read), From(Required(read, "Mail:From")), MailOf(read), Optional(read, "SendGrid:EventKey"));
+            Address(Required(read, "BaseAddress"), "BaseAddress").TrimEnd('/'), Optional(read, "Office"), TimeOf(Optional(read, "Opening") ?? "09:00"),
+            StorageOf(read), MailboxOf(Required(read, "Mail:From")), MailOf(read), Optional(read, "SendGrid:EventKey"));
     }
 
     private static StorageSettings StorageOf(Func<string, string?> read) =>
@@ -44,7 +44,7 @@ public sealed record CloudSettings(
             ? value
             : throw new CloudSettingException(Prefix + name, "is not an address beginning with https://");
 
-    private static TimeOnly Opening(string value) => TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+    private static TimeOnly TimeOf(string value) => TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
         ? time
         : throw new CloudSettingException($"{Prefix}Opening", "is not a time like 09:00");
 
@@ -52,7 +52,7 @@ public sealed record CloudSettings(
         ? number
         : throw new CloudSettingException(Prefix + name, "is not a number");
 
-    private static Mailbox From(string value)
+    private static Mailbox MailboxOf(string value)
     {
         try
         {

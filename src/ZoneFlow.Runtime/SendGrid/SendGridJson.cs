@@ -7,7 +7,7 @@ namespace ZoneFlow.Runtime.SendGrid;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(SendGridEvent[]))]
 [JsonSerializable(typeof(Undelivered))]
-public sealed partial class SendGridJson : JsonSerializerContext
+internal sealed partial class SendGridJson : JsonSerializerContext
 {
     public static SendGridJson Stored => field ??= new(new JsonSerializerOptions(Default.GeneratedSerializerOptions!)
     {
