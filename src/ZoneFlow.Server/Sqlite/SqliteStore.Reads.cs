@@ -5,6 +5,9 @@ namespace ZoneFlow.Server.Sqlite;
 
 public sealed partial class SqliteStore
 {
+    // No sort key is as great: keys are compared byte by byte.
+    private const string PastAnySort = "\U0010FFFF";
+
     public Task<StoredCase?> LoadAsync(CaseId id, CancellationToken cancellationToken) => readers.ReadAsync(
         database => database.Use(Queries.Case).Bind(id.Value).First(ReadCase), cancellationToken);
 
@@ -43,6 +46,9 @@ public sealed partial class SqliteStore
                 .Bind(most)
                 .All(row => new IndexRow(row.Text(0), row.Text(1), row.Text(2), new(row.Text(3)), row.Text(4))),
             cancellationToken);
+
+    public Task<int> CountAsync(string index, string partition, string? after, string? before, CancellationToken cancellationToken) => readers.ReadAsync(
+        database => database.Use(Queries.Count).Bind(index).Bind(partition).Bind(after ?? "").Bind(before ?? PastAnySort).First(row => (int)row.Long(0)), cancellationToken);
 
     public Task<IReadOnlyList<DueCase>> DueByAsync(DateTimeOffset instant, int most, CancellationToken cancellationToken) =>
         readers.ReadAsync<IReadOnlyList<DueCase>>(
