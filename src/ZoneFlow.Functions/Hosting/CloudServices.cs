@@ -12,6 +12,7 @@ using ZoneFlow.Functions.Stores;
 using ZoneFlow.Policies.Calendars;
 using ZoneFlow.Policies.Comparing;
 using ZoneFlow.Policies.Drawing;
+using ZoneFlow.Policies.Reading;
 using ZoneFlow.Runtime.Blobs;
 using ZoneFlow.Runtime.Calendars;
 using ZoneFlow.Runtime.Cloud;
@@ -121,11 +122,11 @@ internal static class CloudServices
         services.AddSingleton(new PackDrawings(
             (pack, name) => Diagrams.Of(pack, name)?.Drawn(SvgDiagram.Of), (pack, name) => Diagrams.Of(pack, name)?.Drawn(MermaidDiagram.Of)));
         services.AddSingleton<Mailings>();
+        services.AddSingleton<EffectRuns>();
         services.AddSingleton<Clockwork>();
         services.AddSingleton<FirstStart>();
         services.AddSingleton(s => new Courier(
-            s.GetRequiredService<ICaseStore>(), s.GetRequiredService<Cases>(), s.GetRequiredService<Mailings>(), s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<ILogger<Courier>>()));
+            s.GetRequiredService<ICaseStore>(), s.GetRequiredService<EffectRuns>().RunAsync, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<Courier>>()));
     }
 
     private static void AddOrchestration(this IServiceCollection services)

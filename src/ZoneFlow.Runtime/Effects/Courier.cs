@@ -41,7 +41,7 @@ public sealed partial class Courier(
     }
 
     /// <summary>Tries one effect, and marks it done or puts it off.</summary>
-    public async Task TryAsync(OutboxEffect effect, CancellationToken cancellationToken) => await RunAsync(effect, cancellationToken);
+    public async Task TryAsync(OutboxEffect effect, CancellationToken cancellationToken) => await await RunAsync(effect, cancellationToken);
 
     /// <summary>How long to wait after the nth failure.</summary>
     public static TimeSpan PauseAfter(int attempts) =>

@@ -58,6 +58,12 @@ public sealed partial class TablesStore(CloudTable table, TimeProvider time) : I
         return [.. found.Select(f => new IndexRow(index, partition, f.Row.Text("sort"), new(f.Row.Text("case")), f.BodyText))];
     }
 
+    public async Task<int> CountAsync(string index, string partition, string? after, string? before, CancellationToken cancellationToken)
+    {
+        var (from, to) = (after is null ? Key("") : $"{Key(after)}!", before is null ? Places.Beyond("k") : Key(before));
+        return (await table.Read(Places.Index(index, partition), from, to, int.MaxValue, cancellationToken)).Count(RowMapping.IsFirst);
+    }
+
     public Task<IReadOnlyList<DueCase>> DueByAsync(DateTimeOffset instant, int most, CancellationToken cancellationToken) =>
         DueAsync(Places.Past(TableKey.Number(instant.ToUnixTimeMilliseconds())), most, cancellationToken);
 

@@ -33,7 +33,7 @@ public sealed class LifeOffice
             store, Cases, parties, new ActionLinks(store, options, random, Clock), new LetterText(store, parties),
             mail => Task.FromResult(new RenderedMail($"{mail.Tell.Kind} {mail.Tell.Id}", mail.CaseUrl, mail.CaseUrl)), new KeptMail(Mails), options, Clock, wall);
         Clockwork = new Clockwork(store, Cases, rulebooks, Clock, NullLogger<Clockwork>.Instance);
-        Courier = new Courier(store, Cases, mailings, Clock, NullLogger<Courier>.Instance);
+        Courier = new Courier(store, new EffectRuns(store, Cases, mailings, Clock).RunAsync, Clock, NullLogger<Courier>.Instance);
     }
 
     public ICaseStore Store { get; }
