@@ -6,4 +6,5 @@ using ZoneFlow.Runtime.Cloud;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services.AddCloud(CloudSettings.Read(name => builder.Configuration[name]));
-builder.Build().Run();
+var app = builder.Build();
+return await CloudCommands.Of(args)(app);

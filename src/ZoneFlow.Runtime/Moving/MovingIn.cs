@@ -91,11 +91,12 @@ public sealed class MovingIn(ICaseStore store, IDocumentStore documents, Ruleboo
             Chain.FirstBad(moved.Id, entries) is not null || entries.Count == 0 || !entries[^1].Hash.Span.SequenceEqual(moved.Head) || entries[^1].Sequence != moved.Version,
             $"卷宗{moved.Id} the case {moved.Id}");
         var read = entries.Select(e => JournalText.Read(e.Bytes.Span)).ToList();
-        var state = JournalText.Fold(moved.Id, entries);
+        CaseState? state = null;
         var answers = moved.Answers.ToDictionary(a => a.Version);
         for (var at = 0; at < entries.Count; at++)
         {
             var (entry, isLast) = (entries[at], at == entries.Count - 1);
+            state = Lifecycle.Apply(moved.Id, state, read[at]);
             var commit = new Commit(
                 moved.Id, moved.Kind, entry.Sequence - 1, entry.Sequence, moved.State, moved.Schema, entry.Hash, isLast ? moved.Due : null, [entry],
                 isLast ? moved.Effects : [], isLast ? moved.Rows : [], isLast ? moved.Confided : [], await IndexRowsAsync(state, read[at], isLast, cancellationToken), [],
@@ -112,7 +113,7 @@ public sealed class MovingIn(ICaseStore store, IDocumentStore documents, Ruleboo
         }
     }
 
-    // The read model is made again from what the journal and the state say.
+    // The read model is made again from what the journal says: what lasts from the state of its day, the rest from today's.
     private async Task<ImmutableArray<IndexRow>> IndexRowsAsync(CaseState state, Entry entry, bool isLast, CancellationToken cancellationToken)
     {
         var rules = await rulebooks.ForAsync(state.Pack, cancellationToken);

@@ -56,6 +56,9 @@ public sealed class SendGridEvents(ICaseStore store, string? publicKey, TimeProv
         return 204;
     }
 
+    /// <summary>What was kept of a mail that could not be delivered.</summary>
+    public static Undelivered Read(KeyedRecord kept) => JsonSerializer.Deserialize(kept.Json, SendGridJson.Stored.Undelivered)!;
+
     /// <summary>The failures of our own mails in a batch of events; null where it is none.</summary>
     public static IReadOnlyList<Undelivered>? Read(ReadOnlySpan<byte> body)
     {
