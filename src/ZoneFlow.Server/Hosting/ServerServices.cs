@@ -86,6 +86,7 @@ internal static class ServerServices
         services.AddSingleton(s => new Courier(
             s.GetRequiredService<ICaseStore>(), s.GetRequiredService<EffectRuns>().RunAsync, time,
             s.GetRequiredService<ILogger<Courier>>(), crashPoint));
+        services.AddSingleton<OrphanSweep>();
         services.AddSingleton<Clockwork>();
         services.AddSingleton<FirstStart>();
         services.AddSingleton<Engine>();

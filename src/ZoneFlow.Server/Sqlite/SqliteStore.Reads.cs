@@ -5,9 +5,6 @@ namespace ZoneFlow.Server.Sqlite;
 
 public sealed partial class SqliteStore
 {
-    // No sort key is as great: keys are compared byte by byte.
-    private const string PastAnySort = "\U0010FFFF";
-
     public Task<StoredCase?> LoadAsync(CaseId id, CancellationToken cancellationToken) => readers.ReadAsync(
         database => database.Use(Queries.Case).Bind(id.Value).First(ReadCase), cancellationToken);
 
@@ -48,7 +45,7 @@ public sealed partial class SqliteStore
             cancellationToken);
 
     public Task<int> CountAsync(string index, string partition, string? after, string? before, CancellationToken cancellationToken) => readers.ReadAsync(
-        database => database.Use(Queries.Count).Bind(index).Bind(partition).Bind(after ?? "").Bind(before ?? PastAnySort).First(row => (int)row.Long(0)), cancellationToken);
+        database => database.Use(Queries.Count).Bind(index).Bind(partition).Bind(after ?? "").Bind(before ?? PastAll).First(row => (int)row.Long(0)), cancellationToken);
 
     public Task<IReadOnlyList<DueCase>> DueByAsync(DateTimeOffset instant, int most, CancellationToken cancellationToken) =>
         readers.ReadAsync<IReadOnlyList<DueCase>>(
