@@ -7,7 +7,7 @@ public sealed record CloudCommand(CloudCommandKind Kind, string File)
     public static CloudCommand Of(IReadOnlyList<string> args)
     {
         ArgumentNullException.ThrowIfNull(args);
-        return (args.Count, args.FirstOrDefault()) switch
+        return (args.Count, args is [var first, ..] ? first : null) switch
         {
             (1, "operator-link") => new(CloudCommandKind.OperatorLink, ""),
             (2, "export") => new(CloudCommandKind.Export, args[1]),

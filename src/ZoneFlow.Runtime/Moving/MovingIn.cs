@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ZoneFlow.Core.Cases;
-using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Projection;

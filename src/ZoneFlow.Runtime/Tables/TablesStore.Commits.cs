@@ -96,7 +96,7 @@ public sealed partial class TablesStore
         return mark;
     }
 
-    private Task UnmarkAsync(TableRow mark) => rows.WriteAsync(Places.Marks, Rows.Delete(mark));
+    private Task<RowOutcome> UnmarkAsync(TableRow mark) => rows.WriteAsync(Places.Marks, Rows.Delete(mark));
 
     private static byte[] Written(PendingWork work) => JsonSerializer.SerializeToUtf8Bytes(work, TableJson.Stored.PendingWork);
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ZoneFlow.Core.Cases;
-using ZoneFlow.Runtime.Ports;
 
 namespace ZoneFlow.Runtime.Tables;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ZoneFlow.Runtime.Orchestrating;
 
 namespace ZoneFlow.Runtime.Tests.Orchestrating;
@@ -16,7 +15,7 @@ public sealed class ZoneTurnTests
     {
         Assert.IsType<ZoneStep.End>(ZoneStep.After(new ZoneLook(false, ["a"], Next, Status)));
         Assert.Equal(new ZoneStep.Wait(Next), ZoneStep.After(new ZoneLook(true, [], Next, Status)));
-        Assert.Equal(["a", "b"], Assert.IsType<ZoneStep.Run>(ZoneStep.After(new ZoneLook(true, ["a", "b"], Next, Status))).Effects);
+        Assert.Equal(["a", "b"], Assert.IsType<ZoneStep.Run>(ZoneStep.After(new ZoneLook(true, ["a", "b"], Next, Status))).Effects.AsEnumerable());
     }
 
     [Theory]
