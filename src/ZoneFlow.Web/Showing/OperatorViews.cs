@@ -5,6 +5,7 @@ using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Runtime.Json;
 using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.SendGrid;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Web.Access;
 using ZoneFlow.Web.Endpoints;
@@ -37,7 +38,11 @@ public sealed class OperatorViews(ICaseStore store, Office office, Cases cases, 
                 $"{SitePaths.Outbox}/{string.Join('/', effect.Id.Split('/').Select(Uri.EscapeDataString))}", Frames.Tokens(caller, desk.NewSignal())));
         }
 
-        return new OutboxModel(await frames.OfAsync(http), parked, pending);
+        var undelivered = await store.RecordsAsync(RecordKinds.Undelivered, "", int.MaxValue, http.RequestAborted);
+        return new OutboxModel(await frames.OfAsync(http), parked, pending)
+        {
+            Undelivered = [.. undelivered.Reverse().Take(Most).Select(r => SendGridEvents.Read(r)).Select(u => new UndeliveredLine(u.To, u.Event, u.Reason, u.At))],
+        };
     }
 
     public async Task<ParkedModel> ParkedAsync(HttpContext http, Caller caller) => new(
