@@ -50,7 +50,7 @@ public sealed class LinkDoor(ActionLinks links, Cases cases, Parties parties, Ou
             return await ProblemAsync(http, gone, LinkFault.Revoked, null, at);
         }
 
-        if (HttpMethods.IsGet(http.Request.Method))
+        if (HeadRequests.IsRead(http))
         {
             await links.ViewedAsync(at.State.Id, link, http.RequestAborted);
         }

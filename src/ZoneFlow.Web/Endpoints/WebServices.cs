@@ -60,6 +60,7 @@ public static class WebServices
         .UseMiddleware<Failures>()
         .UseMiddleware<Headers>()
         .UseMiddleware<SameOrigin>()
+        .UseMiddleware<HeadRequests>()
         .UseRouting()
         .UseMiddleware<AccessTable>()
         .UseEndpoints(routes => routes.MapZoneFlow());
