@@ -35,9 +35,14 @@ public static class ReadModel
             var due = StageHolders.DeadlineOf(state, procedure);
             foreach (var holder in StageHolders.Of(pack, state, procedure))
             {
+                var assigned = StageHolders.Assigned(procedure, holder);
                 var task = new TaskRow(
                     state.Id, state.Kind, state.Number, state.Title, state.Region, holder.Role, procedure.Id, procedure.Visit, rule.Label,
-                    stage.Label, procedure.Entered, due?.Last, due?.Source, due?.Provisional ?? false, due?.Missed ?? false);
+                    stage.Label, procedure.Entered, due?.Last, due?.Source, due?.Provisional ?? false, due?.Missed ?? false)
+                {
+                    Assigned = assigned?.Person,
+                    AssignedParty = assigned?.Party,
+                };
                 yield return new IndexRow(
                     Indexes.Worklist, Partition(holder), $"{due?.Last ?? DateOnly.MaxValue:yyyy-MM-dd}|{state.Id}|{procedure.Id}|{holder.Role}",
                     state.Id, JsonSerializer.Serialize(task, CaseJson.Stored.TaskRow));

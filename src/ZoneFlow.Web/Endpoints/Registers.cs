@@ -28,8 +28,12 @@ public sealed class Registers(ICaseStore store)
                 .Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.AnnouncementRow)!),
         ];
 
-    /// <summary>The open tasks of an actor: of the party itself, and of each role it holds.</summary>
-    public async Task<IReadOnlyList<TaskRow>> TasksAsync(Actor actor, CancellationToken cancellationToken)
+    /// <summary>The open tasks of an actor: of the party itself, and of each role it holds, without those handed over to somebody else.</summary>
+    public async Task<IReadOnlyList<TaskRow>> TasksAsync(Actor actor, CancellationToken cancellationToken) =>
+        [.. (await AllTasksAsync(actor, cancellationToken)).Where(t => t.Assigned is null || t.Assigned == actor.Person)];
+
+    /// <summary>The open tasks of an actor's roles, those of colleagues among them.</summary>
+    public async Task<IReadOnlyList<TaskRow>> AllTasksAsync(Actor actor, CancellationToken cancellationToken)
     {
         var partitions = actor.Roles.Select(r => ReadModel.RolePartition(r.Role, r.Region)).ToList();
         if (actor.Party is { } party)

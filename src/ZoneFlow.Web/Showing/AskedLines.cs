@@ -19,7 +19,9 @@ internal static class AskedLines
             var holders = new List<string>();
             foreach (var holder in StageHolders.Of(at.Pack, at.State, procedure))
             {
-                holders.Add(await people.HolderAsync(at.Pack, holder));
+                holders.Add(StageHolders.Assigned(procedure, holder) is { } assigned
+                    ? $"{await people.NameAsync(assigned.Party, assigned.Person)}"
+                    : await people.HolderAsync(at.Pack, holder));
             }
 
             var (used, total) = Budget(at, due);

@@ -8,6 +8,7 @@ using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Web.Access;
 using ZoneFlow.Web.Endpoints;
 using ZoneFlow.Web.Intake;
+using ZoneFlow.Web.Pages.Layout;
 using ZoneFlow.Web.Pages.Parts;
 using ZoneFlow.Web.Pages.Work;
 
@@ -23,7 +24,8 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
         var filter = http.Request.Query["due"].ToString() switch { "late" => DueFilter.Late, "week" => DueFilter.Week, _ => DueFilter.All };
         var packs = await office.PacksAsync(http.RequestAborted);
         var today = CivilDate.Of(time.GetUtcNow());
-        var tasks = (await registers.TasksAsync(caller.Actor, http.RequestAborted)).Select(t => (Row: t, When: Of(t, today))).ToList();
+        var all = await registers.AllTasksAsync(caller.Actor, http.RequestAborted);
+        var tasks = all.Where(t => t.Assigned is null || t.Assigned == caller.Actor.Person).Select(t => (Row: t, When: Of(t, today))).ToList();
         var cases = await registers.FollowedAsync(caller.Actor, packs, http.RequestAborted);
         return new WorklistModel(
             await frames.OfAsync(http), today, search, filter,
@@ -34,7 +36,25 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
             ],
             [.. cases.Where(c => Has(search, [c.Title, c.Number, c.Region, c.StandingLabel.Zh, .. c.Stages.Select(s => s.Zh)])).Select(c => Case(c, packs))],
             await StartAsync(packs, caller, CaseKinds.Zone, "/worklist/zones", kind == CaseKinds.Zone ? typed : Typed.Nothing, kind == CaseKinds.Zone ? refused : null, http.RequestAborted),
-            await StartAsync(packs, caller, CaseKinds.Round, "/worklist/rounds", kind == CaseKinds.Round ? typed : Typed.Nothing, kind == CaseKinds.Round ? refused : null, http.RequestAborted));
+            await StartAsync(packs, caller, CaseKinds.Round, "/worklist/rounds", kind == CaseKinds.Round ? typed : Typed.Nothing, kind == CaseKinds.Round ? refused : null, http.RequestAborted))
+        {
+            CheckHref = caller.Actor.Roles.Any(g => packs.Any(p => p.Roles.TryGetValue(g.Role, out var role) && role.Kind is RoleKind.Authority or RoleKind.Endorser))
+                && tasks.Count(t => FileChecks.IsOne(t.Row)) > 1 ? SitePaths.FileCheck : null,
+            WithOthers = await WithOthersAsync(caller.Actor, all, packs, today, http.RequestAborted),
+        };
+    }
+
+    private async Task<IReadOnlyList<TaskLine>> WithOthersAsync(
+        Actor actor, IReadOnlyList<TaskRow> all, IReadOnlyList<Pack> packs, DateOnly today, CancellationToken cancellationToken)
+    {
+        var people = new People(parties, cancellationToken);
+        var lines = new List<TaskLine>();
+        foreach (var row in all.Where(t => t.Assigned is not null && t.Assigned != actor.Person))
+        {
+            lines.Add(Task(row, packs, today) with { With = await people.NameAsync(row.AssignedParty!.Value, row.Assigned!.Value) });
+        }
+
+        return lines;
     }
 
     /// <summary>What kind of case a line is of, in the words of its pack.</summary>

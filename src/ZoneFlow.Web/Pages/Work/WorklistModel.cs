@@ -9,4 +9,11 @@ namespace ZoneFlow.Web.Pages.Work;
 /// <param name="OpenRound">Null where the person may not open one.</param>
 public sealed record WorklistModel(
     PageFrame Frame, DateOnly Today, string Search, DueFilter Due, TaskCounts Counts, IReadOnlyList<TaskLine> Tasks, IReadOnlyList<CaseLine> Cases,
-    StartCaseForm? Start, StartCaseForm? OpenRound) : PageModel(Frame);
+    StartCaseForm? Start, StartCaseForm? OpenRound) : PageModel(Frame)
+{
+    /// <summary>Tasks of the reader's roles that were handed over to somebody else.</summary>
+    public IReadOnlyList<TaskLine> WithOthers { get; init; } = [];
+
+    /// <summary>Where several files are checked at once; null where nothing of the reader's can be.</summary>
+    public string? CheckHref { get; init; }
+}
