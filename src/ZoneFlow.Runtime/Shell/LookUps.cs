@@ -24,7 +24,8 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
         {
             return LookedUp.Nothing with
             {
-                Asked = ["applicants"], Applicants = await ApplicantsAsync(adopt.Applicants, cancellationToken),
+                Asked = ["applicants", "names"], Applicants = await ApplicantsAsync(adopt.Applicants, cancellationToken),
+                NameTaken = adopt.Kind == CaseKinds.Zone && await claims.IsTakenAsync(Claims.Name(rules.Pack.Id, adopt.Title), cancellationToken),
             };
         }
 

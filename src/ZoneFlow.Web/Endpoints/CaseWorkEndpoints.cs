@@ -22,6 +22,8 @@ public static class CaseWorkEndpoints
         pages.MapGet(SitePaths.Month, WorklistRoutes.MonthAsync).NeedsSignIn();
         pages.MapGet(SitePaths.Overview, WorklistRoutes.OverviewAsync).NeedsSignIn();
         pages.MapGet(SitePaths.FileCheck, WorklistRoutes.CheckAsync).NeedsSignIn();
+        pages.MapGet(SitePaths.Adopt, AdoptionRoutes.ShowAsync).NeedsSignIn();
+        pages.MapPost(SitePaths.Adopt, AdoptionRoutes.TakeAsync).NeedsSignIn();
         pages.MapPost("/worklist/zones", WorklistRoutes.OpenZoneAsync).NeedsSignIn();
         pages.MapPost("/worklist/rounds", WorklistRoutes.OpenRoundAsync).NeedsSignIn();
 
@@ -39,6 +41,8 @@ public static class CaseWorkEndpoints
         cases.MapPost("/act/{action}", TakeActionAsync).Shows(View.Progress);
         cases.MapGet("/meeting-list", MeetingListAsync).Shows(View.Scores);
         cases.MapGet("/meeting-list.{format:regex(^(csv|xlsx)$)}", MeetingTableAsync).Shows(View.Scores);
+        cases.MapGet("/correction", CorrectionRoutes.ShowAsync).Shows(View.Scores);
+        cases.MapPost("/correction", CorrectionRoutes.TakeAsync).Shows(View.Scores);
         cases.MapGet("/hand-over", ShowHandOverAsync).Shows(View.Progress);
         cases.MapPost("/hand-over", TakeHandOverAsync).Shows(View.Progress);
         cases.MapGet($"/panel/{{name}}/{{key}}/{What}", ShowPanelAsync).Shows(View.Progress);

@@ -14,5 +14,5 @@ public static class CaseWorkServices
         .AddSingleton<PanelPages>().AddSingleton<WorklistPages>().AddSingleton<LinkDoor>()
         .AddSingleton<DoneWork>().AddSingleton<MonthPages>().AddSingleton<OverviewPages>().AddSingleton<LookedUpCases>()
         .AddSingleton<ActionWork>().AddSingleton<PanelWork>().AddSingleton<ScoreWork>()
-        .AddSingleton<MeetingLists>().AddSingleton<FileChecks>().AddSingleton<HandOverPages>().AddSingleton<HandOverWork>();
+        .AddSingleton<MeetingLists>().AddSingleton<FileChecks>().AddSingleton<CorrectionPages>().AddSingleton<AdoptionPages>().AddSingleton<HandOverPages>().AddSingleton<HandOverWork>();
 }

@@ -40,6 +40,7 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
         {
             CheckHref = caller.Actor.Roles.Any(g => packs.Any(p => p.Roles.TryGetValue(g.Role, out var role) && role.Kind is RoleKind.Authority or RoleKind.Endorser))
                 && tasks.Count(t => FileChecks.IsOne(t.Row)) > 1 ? SitePaths.FileCheck : null,
+            AdoptHref = AdoptionPages.Of(packs, caller.Actor).Any() ? SitePaths.Adopt : null,
             WithOthers = await WithOthersAsync(caller.Actor, all, packs, today, http.RequestAborted),
         };
     }

@@ -14,6 +14,9 @@ public sealed record WorklistModel(
     /// <summary>Tasks of the reader's roles that were handed over to somebody else.</summary>
     public IReadOnlyList<TaskLine> WithOthers { get; init; } = [];
 
+    /// <summary>Where an existing zone is taken over; null for whoever may not.</summary>
+    public string? AdoptHref { get; init; }
+
     /// <summary>Where several files are checked at once; null where nothing of the reader's can be.</summary>
     public string? CheckHref { get; init; }
 }
