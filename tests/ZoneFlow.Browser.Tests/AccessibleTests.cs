@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Server.Tests.Http;
 using ZoneFlow.TestKit;
 using ZoneFlow.TestKit.Parts;
@@ -40,6 +43,9 @@ public sealed class AccessibleTests(Chromium chromium, ITestOutputHelper output)
         var evaluated = await Chapters.AppliedAsync(chromium.Server, "评估中的集聚区", "zone-body-2", "city-dalian", "大连市");
         await evaluated.City.ActAsync(evaluated.Zone, "recommend");
         await Chapters.SeatedAsync(evaluated.Zone, evaluated.Province);
+        var registrar = chromium.Server.Services.GetRequiredService<Registrar>();
+        await registrar.AddPersonAsync(
+            new SignalId("colleague"), Actor.System, new PartyId("party-city-dalian"), new PersonId("person-colleague"), "市级经办丁", "colleague@dalian.example", default);
         var visit = (await chromium.Server.StateAsync(evaluated.Zone)).Procedures.Single().Visit;
         var panel = $"/cases/{evaluated.Zone}/panel/designation/1";
         var (wrong, pages) = (new List<string>(), 0);

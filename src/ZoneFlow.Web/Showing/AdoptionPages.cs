@@ -50,7 +50,8 @@ public sealed class AdoptionPages(Frames frames, Office office, Parties parties,
     {
         var set = pack.Procedures.Where(p => p.Case == CaseKinds.Zone).SelectMany(p => p.Stages.SelectMany(s => s.Transitions).Concat(p.Anywhere))
             .SelectMany(t => t.Do).OfType<Step.SetMark>().Select(s => s.Mark).ToHashSet();
-        return pack.MarkLabels.Where(m => !pack.Marks.ContainsKey(m.Key) && set.Contains(m.Key));
+        var anchors = pack.Marks.Values.Select(m => m.After).Concat(pack.Duties.Select(d => d.From)).ToHashSet();
+        return pack.MarkLabels.Where(m => !pack.Marks.ContainsKey(m.Key) && set.Contains(m.Key)).OrderByDescending(m => anchors.Contains(m.Key));
     }
 
     public static IEnumerable<DutyRule> Duties(Pack pack) => pack.Duties.Where(d => d.Case == CaseKinds.Zone);

@@ -94,7 +94,7 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
 
     /// <summary>A case as a line of a list.</summary>
     public static CaseLine Case(Runtime.Projection.CaseSummary row, IReadOnlyList<Pack> packs) => new(
-        row.Number, row.Title, KindLabel(packs, row), row.Region, row.StandingLabel, row.Final, row.Since, row.Stages, row.Flags, row.NextLast, Views.CaseHref(row.Id));
+        row.Number, row.Title, KindLabel(packs, row), row.Region, row.StandingLabel, row.Final && row.Kind == CaseKinds.Zone, row.Since, row.Stages, row.Flags, row.NextLast, Views.CaseHref(row.Id));
 
     // Whoever holds the role that opens this kind of case in a pack in use may start one.
     private async Task<StartCaseForm?> StartAsync(

@@ -69,6 +69,31 @@ public sealed class HandOverTests(DemoServer server) : IClassFixture<DemoServer>
         }
     }
 
+    [Theory]
+    [InlineData("/worklist/zones", "/worklist")]
+    [InlineData("/operator/parties/party-province/roles/end", "/operator/parties/party-province")]
+    [InlineData("/operator/outbox/some/effect", "/operator/outbox")]
+    public async Task Form_SentAfterTheSessionEnded_LeadsBackToItsPageOverSignIn(string form, string page)
+    {
+        var gone = await Browser.OfAsync(server);
+
+        var answer = await gone.PostAsync(form, [("signal", "s"), ("nonce", "n")]);
+
+        Assert.Equal(401, answer.Status);
+        Assert.Equal($"/sign-in?return={Uri.EscapeDataString(page)}", answer.Html.QuerySelector("[data-testid=sign-in-again]")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task ActionForm_SentAfterTheSessionEnded_LeadsBackToTheSameForm()
+    {
+        var life = await Chapters.AppliedAsync(server, "会话失效集聚区");
+        var path = $"/cases/{life.Zone}/act/decline?procedure=designation%2F1&visit=2";
+
+        var answer = await (await Browser.OfAsync(server)).PostAsync(path, [("reason", "不符合条件")]);
+
+        Assert.Equal($"/sign-in?return={Uri.EscapeDataString(path)}", answer.Html.QuerySelector("[data-testid=sign-in-again]")!.GetAttribute("href"));
+    }
+
     // A colleague of the city's first person.
     private async Task<Browser> SecondAsync()
     {
