@@ -13,8 +13,8 @@ using ZoneFlow.TestKit;
 namespace ZoneFlow.Browser.Tests;
 
 /// <summary>
-/// Another office's policy in the same browser. What a journey is about is done on pages; what only leads there is done on pages
-/// too where all of it is to run, and by signals where a sample is.
+/// Another office's policy in the same browser. Everything is done on pages where all is to run; where a sample is, what the sample
+/// shows is done on pages, and what leads there by signals.
 /// </summary>
 internal sealed class Elsewhere(Chromium chromium, string policy)
 {
@@ -27,18 +27,11 @@ internal sealed class Elsewhere(Chromium chromium, string policy)
     public async Task<Person> AsAsync(SamplePerson sample, bool phone = false) =>
         _people.TryGetValue(sample.Key, out var person) ? person : _people[sample.Key] = await chromium.RegisterAsync(sample, phone);
 
-    /// <summary>The id of a case, by its title.</summary>
-    public async Task<CaseId> FindAsync(Person reader, string title)
-    {
-        await reader.DossierAsync(title);
-        return new CaseId(new Uri(reader.Page.Url).AbsolutePath["/cases/".Length..]);
-    }
-
     /// <summary>Opens a case from the worklist.</summary>
     public async Task<CaseId> OpenAsync(Person by, string form, string title, string? look, params string[] partners)
     {
         await by.Page.GotoAsync("/worklist");
-        await by.SeeAsync(look);
+        await (look is null ? Task.CompletedTask : SeeAsync(by, look));
         var start = by.Page.GetByTestId(form);
         if (await start.Locator("select[name=policy]").CountAsync() > 0)
         {
@@ -62,6 +55,14 @@ internal sealed class Elsewhere(Chromium chromium, string policy)
 
     public required string Region { get; init; }
 
+    /// <summary>What the names of the pages end in that a sample shows.</summary>
+    public required IReadOnlyList<string> Sample { get; init; }
+
+    public bool Shows(string? look) => RunSize.Full || Window.TakesPictures || (look is not null && Sample.Any(s => look.EndsWith($"-{s}", StringComparison.Ordinal)));
+
+    /// <summary>Looks at a page that everybody may see, or at one of the person's.</summary>
+    public Task SeeAsync(Person person, string look) => Shows(look) ? person.SeeAsync(look) : Task.CompletedTask;
+
     /// <summary>Fills in the form with answers that meet every condition.</summary>
     public async Task AnswerAsync(Person by, CaseId zone, params (string Name, string Value)[] given)
     {
@@ -70,13 +71,13 @@ internal sealed class Elsewhere(Chromium chromium, string policy)
         await SendAsync(by, zone, new SignalBody.SaveAnswers(answers));
     }
 
-    /// <summary>Takes an action by its name in the policy: on its page, looked at, or where only a sample is run and nobody looks, by a signal.</summary>
+    /// <summary>Takes an action by its name in the policy: on its page, or where it is not of the sample by a signal.</summary>
     public async Task DoAsync(Person by, string title, CaseId on, string action, string? look = null, params (string Name, FieldValue Value)[] inputs)
     {
         var state = await chromium.Server.StateAsync(on.Value);
         var procedure = Conduct.Find(Pack, state, action);
         var transition = Conduct.Transition(Pack, state, procedure, action)!;
-        if (look is null && !RunSize.Full)
+        if (!Shows(look))
         {
             await SendAsync(by, on, new SignalBody.Act(
                 procedure, procedure is null ? 0 : state.Procedure(procedure)!.Visit, action, inputs.ToImmutableSortedDictionary(i => i.Name, i => i.Value, StringComparer.Ordinal),
@@ -87,6 +88,30 @@ internal sealed class Elsewhere(Chromium chromium, string policy)
 
         await by.ActAsync(title, transition.Label.Zh, look, form => FillAsync(form, inputs));
         await chromium.Server.SettleAsync();
+    }
+
+    /// <summary>Takes an optional act of the stage at hand, with its papers.</summary>
+    public async Task HoldAsync(Person by, string title, CaseId on, string act, string label, string look)
+    {
+        if (Shows(look))
+        {
+            await by.ActAsync(title, label, look);
+            await chromium.Server.SettleAsync();
+            return;
+        }
+
+        var (procedure, visit) = await RunningAsync(on);
+        var stage = Pack.Procedure(procedure.Split('/')[0]).Stages.First(s => s.OptionalActs.Any(o => o.Name == act));
+        await SendAsync(by, on, new SignalBody.Act(
+            procedure, visit, act, ImmutableSortedDictionary<string, FieldValue>.Empty, Paperwork.Confide("理由如卷宗所载"), [],
+            [.. stage.OptionalActs.First(o => o.Name == act).Needs.Select(Paperwork.Of)]));
+    }
+
+    /// <summary>The one procedure that runs in a case, and its visit.</summary>
+    public async Task<(string Procedure, int Visit)> RunningAsync(CaseId of)
+    {
+        var running = (await chromium.Server.StateAsync(of.Value)).Procedures.Single();
+        return (running.Id, running.Visit);
     }
 
     public async Task SendAsync(Person by, CaseId on, SignalBody body)

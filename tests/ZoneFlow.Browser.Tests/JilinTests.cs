@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Server.Demo;
 using ZoneFlow.TestKit;
@@ -23,7 +24,7 @@ public sealed class JilinTests(Chromium chromium) : IClassFixture<Chromium>
         SamplePerson Of(string key, string party, string role, string? region = null, bool secured = false) =>
             new($"jl{(phone ? "-phone" : "")}-{key}", $"{party}{mark}", role, region, $"{party}经办人", $"{key}{(phone ? "-phone" : "")}@jl.example", secured);
 
-        var there = new Elsewhere(chromium, "jilin-2018") { Region = "长春市" };
+        var there = new Elsewhere(chromium, "jilin-2018") { Region = "长春市", Sample = ["sign-unit", "seal"] };
         var unit = await there.AsAsync(Of("unit", "长春示范服务机构", "key-unit"), phone);
         var county = await there.AsAsync(Of("county", "长春示范区科技局", "county"), phone);
         var city = await there.AsAsync(Of("city", "长春市科技局（示例）", "city", "长春市", true), phone);
@@ -38,17 +39,23 @@ public sealed class JilinTests(Chromium chromium) : IClassFixture<Chromium>
         var zone = await there.OpenAsync(county, "start-case", title, Look("worklist"), unit.Sample.Party);
         await there.AnswerAsync(
             county, zone, ("agencies-information", "1"), ("agencies-advice", "0"), ("agencies-legal", "1"), ("agencies-agent", "2"), ("agencies-other", "0"));
-        await county.DossierAsync(title);
-        await county.Page.GetByTestId("form-link").ClickAsync();
-        await county.SeeAsync(Look("form"));
+        await county.Page.GotoAsync($"/cases/{zone}/form");
+        await there.SeeAsync(county, Look("form"));
         await there.DoAsync(county, title, zone, "sign", Look("sign"));
         await unit.ActAsync(title, "签署申报材料", Look("sign-unit"));
         await there.DoAsync(
             city, title, zone, "seal", Look("seal"), ("opinion", new FieldValue.Text("同意申报")), ("sealed", new FieldValue.Day(there.Today)));
-        var panel = (await chromium.Server.StateAsync(zone.Value)).Procedures.Single();
-        await there.SendAsync(province, zone, new SignalBody.SeatExperts(panel.Id, panel.Visit, [.. experts.Select(e => DemoSeed.Party(e.Sample))]));
+        var (panel, visit) = await there.RunningAsync(zone);
+        await there.SendAsync(province, zone, new SignalBody.SeatExperts(panel, visit, [.. experts.Select(e => DemoSeed.Party(e.Sample))]));
         foreach (var expert in experts)
         {
+            if (!there.Shows(null))
+            {
+                await there.SendAsync(expert, zone, new SignalBody.GiveScore(
+                    panel, visit, zone.Value, ImmutableSortedDictionary<string, decimal>.Empty.Add("overall", 88), null));
+                continue;
+            }
+
             await expert.TaskAsync(title);
             await expert.ChooseAsync("评分");
             await expert.Page.Locator("input[inputmode=decimal]").First.FillAsync("88");
@@ -57,10 +64,11 @@ public sealed class JilinTests(Chromium chromium) : IClassFixture<Chromium>
             await expert.Page.GetByTestId("done").WaitForAsync();
         }
 
-        await province.ActAsync(title, "现场考察", Look("site-visit"));
+        await there.HoldAsync(province, title, zone, "site-visit", "现场考察", Look("site-visit"));
         await there.DoAsync(province, title, zone, "conclude", Look("conclude"));
         await there.DoAsync(province, title, zone, "approve", Look("approve"), ("dated", new FieldValue.Day(there.Today)));
-        await county.DossierAsync(title, Look("dossier"));
+        await county.DossierAsync(title);
+        await there.SeeAsync(county, Look("dossier"));
         var reader = await chromium.OpenAsync(phone);
         await reader.GoAsync($"/zones/{zone}", Look("zone"));
         Assert.Contains(title, await reader.Page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);

@@ -10,6 +10,8 @@ internal sealed class Window
     private const int MostBytes = 100 * 1024;
     private readonly List<string> _faults = [];
 
+    public static bool TakesPictures => Folder is not null;
+
     public Window(IPage page)
     {
         Page = page;

@@ -28,7 +28,8 @@ internal static class ReturnPaths
                 return path + query;
             }
 
-            (path, pattern, query) = (Above(path), Above(pattern), "");
+            pattern = Above(pattern);
+            (path, query) = ("/" + string.Join('/', path.Split('/').Skip(1).Take(pattern.Count(c => c == '/'))), "");
         }
 
         return SitePaths.Worklist;
