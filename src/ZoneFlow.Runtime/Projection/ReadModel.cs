@@ -13,14 +13,19 @@ public static class ReadModel
     public static ImmutableArray<IndexRow> Of(Pack? pack, CaseState state) => [.. Rows(pack, state)];
 
     /// <summary>What must be put and what dropped to turn one state's rows into the next one's.</summary>
-    /// <param name="pack">What the state before was decided under; <paramref name="next"/> what the one after is.</param>
-    public static (ImmutableArray<IndexRow> Puts, ImmutableArray<IndexKey> Drops) Difference(Pack? pack, CaseState? before, Pack? next, CaseState after)
+    public static (ImmutableArray<IndexRow> Puts, ImmutableArray<IndexKey> Drops) Difference(IReadOnlyList<IndexRow> was, IReadOnlyList<IndexRow> now)
     {
-        var was = before is null ? [] : Of(pack, before).ToDictionary(r => r.Key);
-        var now = Of(next, after).ToDictionary(r => r.Key);
-        return (
-            [.. now.Values.Where(r => !was.TryGetValue(r.Key, out var old) || old != r)],
-            [.. was.Keys.Where(k => !now.ContainsKey(k))]);
+        var before = was.ToDictionary(r => r.Key);
+        var puts = ImmutableArray.CreateBuilder<IndexRow>();
+        foreach (var row in now)
+        {
+            if (!before.Remove(row.Key, out var old) || old != row)
+            {
+                puts.Add(row);
+            }
+        }
+
+        return (puts.ToImmutable(), [.. before.Keys]);
     }
 
     private static IEnumerable<IndexRow> Rows(Pack? pack, CaseState state) =>
@@ -43,9 +48,14 @@ public static class ReadModel
                     Assigned = assigned?.Person,
                     AssignedParty = assigned?.Party,
                 };
-                yield return new IndexRow(
-                    Indexes.Worklist, Partition(holder), $"{due?.Last ?? DateOnly.MaxValue:yyyy-MM-dd}|{state.Id}|{procedure.Id}|{holder.Role}",
-                    state.Id, JsonSerializer.Serialize(task, CaseJson.Stored.TaskRow));
+                var (sort, json) = ($"{due?.Last ?? DateOnly.MaxValue:yyyy-MM-dd}|{state.Id}|{procedure.Id}|{holder.Role}", JsonSerializer.Serialize(task, CaseJson.Stored.TaskRow));
+
+                // What was handed over stands in one person's list, and beside those of the others who hold the role.
+                yield return new IndexRow(Indexes.Worklist, assigned is null ? Partition(holder) : PersonPartition(assigned.Person), sort, state.Id, json);
+                if (assigned is not null)
+                {
+                    yield return new IndexRow(Indexes.Worklist, HandedOver(Partition(holder)), sort, state.Id, json);
+                }
             }
         }
     }
@@ -53,6 +63,11 @@ public static class ReadModel
     /// <summary>The worklist of a role's holders, or of one party.</summary>
     public static string Partition(Audience holder) =>
         holder.Party is { } party ? $"party|{party}" : RolePartition(holder.Role, holder.Region);
+
+    public static string PersonPartition(PersonId person) => $"person|{person}";
+
+    /// <summary>What was handed over of a worklist.</summary>
+    public static string HandedOver(string worklist) => $"over|{worklist}";
 
     public static string RolePartition(string role, string? region) => $"role|{role}|{region}";
 
