@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Projection;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Shell;
-using ZoneFlow.Web.Endpoints;
 using ZoneFlow.Web.Intake;
 using ZoneFlow.Web.Pages.Parts;
 using ZoneFlow.Web.Pages.Work;

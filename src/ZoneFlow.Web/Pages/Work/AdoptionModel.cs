@@ -1,5 +1,4 @@
 using ZoneFlow.Core.Cases;
-using ZoneFlow.Core.Policies;
 using ZoneFlow.Web.Pages.Layout;
 using ZoneFlow.Web.Pages.Parts;
 
