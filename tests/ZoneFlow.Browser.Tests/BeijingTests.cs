@@ -87,6 +87,7 @@ public sealed class BeijingTests(Chromium chromium) : IClassFixture<Chromium>
         var reader = await chromium.OpenAsync(phone);
         await reader.GoAsync($"/zones/{zones[jia]}", Look("zone"));
         Assert.Contains(jia, await reader.Page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("正式认定之日", await reader.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
 
         string Look(string page) => $"40-beijing{(phone ? "-by-phone" : "")}-{page}";
         (string, FieldValue) Date(string name, int inDays) => (name, new FieldValue.Day(there.Today.AddDays(inDays)));
