@@ -31,6 +31,7 @@ namespace ZoneFlow.Core.Cases;
 [JsonDerivedType(typeof(DeadlineMissed), "deadline-missed")]
 [JsonDerivedType(typeof(DeadlineEscalated), "deadline-escalated")]
 [JsonDerivedType(typeof(HolderAskedAgain), "holder-asked-again")]
+[JsonDerivedType(typeof(TaskHandedOver), "task-handed-over")]
 [JsonDerivedType(typeof(FiledLate), "filed-late")]
 [JsonDerivedType(typeof(MarkSet), "mark-set")]
 [JsonDerivedType(typeof(MarkCorrected), "mark-corrected")]
@@ -145,6 +146,9 @@ public abstract record Change
     public sealed record DeadlineEscalated(string Deadline) : Change;
 
     public sealed record HolderAskedAgain(string Procedure, int Times) : Change;
+
+    /// <summary>A task goes on with one person of those who hold it (转办).</summary>
+    public sealed record TaskHandedOver(string Procedure, Assignment To, Confided? Note) : Change;
 
     /// <summary>Something that had already happened was filed after the time the text gives for it.</summary>
     public sealed record FiledLate(string Procedure, string Mark, DateOnly Last, Source Source) : Change;

@@ -47,7 +47,7 @@ public static partial class Lifecycle
         Change.StageEntered c => With(s, c.Procedure, p => p with
         {
             Stage = c.Stage, Visit = c.Visit, Entered = c.At, Paused = null, Signed = [], Held = Set(),
-            Seats = [], Entries = [], Due = null, AskedAgain = 0,
+            Seats = [], Entries = [], Due = null, AskedAgain = 0, Assigned = [],
         }),
         Change.ProcedureEnded c => Without(s, c.Procedure, c.Result),
         Change.ProcedureStopped c => Without(s, c.Procedure, "stopped"),
@@ -65,6 +65,7 @@ public static partial class Lifecycle
         Change.DeadlineMissed c => WithDeadline(s, c.Deadline, d => d with { Missed = true }),
         Change.DeadlineEscalated c => WithDeadline(s, c.Deadline, d => d with { Escalated = true }),
         Change.HolderAskedAgain c => With(s, c.Procedure, p => p with { AskedAgain = c.Times }),
+        Change.TaskHandedOver c => With(s, c.Procedure, p => p with { Assigned = p.Assigned.RemoveAll(a => a.Holder == c.To.Holder).Add(c.To) }),
         Change.MarkSet c => s with { Marks = s.Marks.SetItem(c.Mark, new Mark(c.Date, c.On)) },
         Change.MarkCorrected c => s with { Marks = s.Marks.SetItem(c.Mark, new Mark(c.Date, c.On)) },
         Change.StandingChanged c => s with { Standing = c.To, StandingSince = c.On },

@@ -34,6 +34,10 @@ public abstract record SignalBody
         string? Procedure, int Visit, string Action, ImmutableSortedDictionary<string, FieldValue> Inputs,
         Confided? Reason, ImmutableArray<string> Attested, ImmutableArray<FiledDocument> Documents) : SignalBody;
 
+    /// <summary>Hands a task over to another person who holds it (转办).</summary>
+    /// <param name="Role">The role in which the actor holds it, and the other is to.</param>
+    public sealed record HandOver(string Procedure, int Visit, string Role, PartyId Party, PersonId Person, Confided? Note) : SignalBody;
+
     /// <summary>Names the experts of a panel.</summary>
     public sealed record SeatExperts(string Procedure, int Visit, ImmutableArray<PartyId> Experts) : SignalBody;
 

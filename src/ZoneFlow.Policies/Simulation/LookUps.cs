@@ -22,6 +22,7 @@ internal sealed class LookUps(World world)
         {
             SignalBody.SaveAnswers => LookedUp.Nothing with { Asked = ["answers"], Answers = to.Answers },
             SignalBody.Act act => For(to, act),
+            SignalBody.HandOver over => LookedUp.Nothing with { Asked = ["holders"], Parties = [over.Party] },
             SignalBody.SeatExperts seats => LookedUp.Nothing with { Asked = ["experts"], Experts = seats.Experts },
             _ => LookedUp.Nothing,
         };

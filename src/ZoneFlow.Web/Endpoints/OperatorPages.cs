@@ -21,6 +21,7 @@ internal static class OperatorPages
     public static void MapOperatorPages(this IEndpointRouteBuilder routes)
     {
         routes.MapPartyPages();
+        routes.MapImportPages();
         routes.MapCodePages();
         routes.MapCalendarPages();
         routes.MapMigrationPages();

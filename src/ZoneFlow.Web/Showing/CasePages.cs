@@ -35,6 +35,8 @@ public sealed class CasePages(
             at.MaySee(View.Objections) ? await confidential.ObjectionsAsync(at, texts, cancellationToken) : null,
             at.MaySee(View.Scores) ? await confidential.ScoresAsync(at, texts, people, cancellationToken) : null)
         {
+            CorrectHref = CorrectionPages.IsFor(at) ? CorrectionPages.HrefOf(at.State.Id) : null,
+            MeetingListHref = at.MaySee(View.Scores) && MeetingLists.Has(at.Pack, at.State) ? MeetingLists.HrefOf(at.State.Id) : null,
             Life = LifeLines.Of(at.Pack, at.State, journal.Select(e => e.Entry), at.Today, true),
             LookUpCode = at.Link is null && May.RelationOf(at.Pack, at.State, at.Actor) == Relation.Own ? await codes.OfAsync(at.State.Id, cancellationToken) : null,
         };

@@ -85,10 +85,10 @@ public sealed class OperatorViews(ICaseStore store, Office office, Cases cases, 
         }
 
         var path = $"{SitePaths.Packs}/{Uri.EscapeDataString(id)}/diagrams";
-        var diagrams = pack.Procedures.Select(p => (p.Name, p.Label)).Prepend((Name: PackDrawings.Overview, Label: new Label("总览", "Overview")))
-            .Select(d => (d.Name, d.Label, Svg: drawings.Svg(pack, d.Name)))
-            .Where(d => d.Svg is not null)
-            .Select(d => new DiagramLine(d.Name, d.Label, d.Svg!, $"{path}/{d.Name}.svg", $"{path}/{d.Name}.mmd"));
+        var diagrams = pack.Procedures.Select(p => (p.Name, p.Label, Says: $"流程图：{string.Join('、', p.Stages.Select(s => s.Label.Zh))}"))
+            .Prepend((Name: PackDrawings.Overview, Label: new Label("总览", "Overview"), Says: $"总览图：{string.Join('、', pack.Procedures.Select(p => p.Label.Zh))}"))
+            .Where(d => drawings.Svg(pack, d.Name) is not null)
+            .Select(d => new DiagramLine(d.Name, d.Label, d.Says, $"{path}/{d.Name}.svg", $"{path}/{d.Name}.mmd"));
         return new PackModel(await frames.OfAsync(http), pack.Title, pack.Issuer, pack.Revision.Hash, [.. diagrams]);
     }
 
