@@ -28,7 +28,7 @@ internal static class LettersFilled
         if (map.Pack.Sheet is { } sheet)
         {
             var printed = sheet.Fields.ToHashSet(StringComparer.Ordinal);
-            foreach (var field in map.Pack.Form.Where(f => !printed.Contains(f.Name) && f.Source.Article is not null && f.Source.Default is null))
+            foreach (var field in map.Pack.Form.Where(f => !printed.Contains(f.Name) && f.Type is not FieldType.YesNo && f.Source.Article is not null && f.Source.Default is null))
             {
                 report.Error("unprinted-field", $"form/{field.Name}", $"The printed form (sheet) has no place for the field '{field.Name}' ({field.Label.Zh}).");
             }
