@@ -38,7 +38,7 @@ internal static class DocxParts
         }
 
         properties.Append(
-            new Kinsoku(),
+            new Kinsoku(), new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false }, new SnapToGrid { Val = false },
             look.Exact > 0
                 ? new SpacingBetweenLines { Before = Number(look.Before), After = Number(look.After), Line = Number(look.Exact), LineRule = LineSpacingRuleValues.Exact }
                 : new SpacingBetweenLines { Before = Number(look.Before), After = Number(look.After), Line = "240", LineRule = LineSpacingRuleValues.Auto });
@@ -130,7 +130,7 @@ internal static class DocxParts
             section.Append(new TitlePage());
         }
 
-        section.Append(new DocGrid { Type = DocGridValues.LinesAndChars, LinePitch = 579, CharacterSpace = -847 });
+        section.Append(new DocGrid { Type = DocGridValues.Lines, LinePitch = 579 });
         return section;
     }
 
@@ -225,6 +225,12 @@ internal static class DocxParts
         if (look.Red || look.Grey)
         {
             properties.Append(new Color { Val = look.Red ? Red : "767676" });
+        }
+
+        if (look.Size == 32)
+        {
+            // 28 characters of 16 pt in 156 mm: each a fifth of a point closer.
+            properties.Append(new Spacing { Val = -4 });
         }
 
         properties.Append(new FontSize { Val = Number(look.Size) }, new FontSizeComplexScript { Val = Number(look.Size) });

@@ -20,7 +20,7 @@ public static class LetterPapers
         var lines = letter.Body.Zh.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToList();
         var date = Take(lines, Dates);
         var unit = Take(lines, Offices) ?? "{issuer}";
-        var recipient = lines.Count > 0 && lines[0].EndsWith('：') ? lines[0] : null;
+        var recipient = letter.Format is LetterFormat.Document or LetterFormat.Letter && lines.Count > 0 && lines[0].EndsWith('：') ? lines[0] : null;
         if (recipient is not null)
         {
             lines.RemoveAt(0);

@@ -106,13 +106,14 @@ public static class PaperDocx
             body.Append(DocxParts.Text(recipient, new DocxLook()));
         }
 
+        var last = paper is { Signature: not null, Attachments.IsEmpty: true } ? paper.Body.LastOrDefault() : null;
         foreach (var block in paper.Body)
         {
             body.Append(block switch
             {
                 PaperBlock.Text t => DocxParts.Text(t.Words, new DocxLook
                 {
-                    Indent = paper.Format == PaperFormat.Certificate ? 0 : 2 * Char, Centred = paper.Format == PaperFormat.Certificate, Justified = paper.Format != PaperFormat.Certificate,
+                    KeepNext = ReferenceEquals(t, last), Indent = paper.Format == PaperFormat.Certificate ? 0 : 2 * Char, Centred = paper.Format == PaperFormat.Certificate, Justified = paper.Format != PaperFormat.Certificate,
                     Face = t.Level switch { 1 => DocxFace.Black, 2 => DocxFace.Regular, _ => DocxFace.Body },
                 }),
                 PaperBlock.Heading h => DocxParts.Text(h.Words, new DocxLook { Face = DocxFace.Black, Before = 200, After = 120 }),
