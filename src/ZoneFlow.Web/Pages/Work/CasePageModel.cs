@@ -30,6 +30,12 @@ public sealed record CasePageModel(
     /// <summary>The life line; null where there is nothing to draw.</summary>
     public LifeLine? Life { get; init; }
 
+    /// <summary>The letters that this reader may draw up now.</summary>
+    public IReadOnlyList<LetterOffer> LetterOffers { get; init; } = [];
+
+    /// <summary>What the forms on the page are bound to; null for whoever is not signed in.</summary>
+    public PostTokens? Tokens { get; init; }
+
     /// <summary>The code that looks the case up without signing in; null for whoever is not its own.</summary>
     public string? LookUpCode { get; init; }
 }
