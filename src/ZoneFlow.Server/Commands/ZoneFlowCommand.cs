@@ -19,6 +19,9 @@ internal static class ZoneFlowCommand
             DiagramCommand.Build(),
             BackupCommand.Build(),
             RestoreCommand.Build(),
+            DossierCommands.Export(),
+            DossierCommands.Verify(),
+            DossierCommands.Import(),
         };
         root.SetAction((parsed, cancellationToken) =>
             ServeCommand.RunAsync(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellationToken));

@@ -32,6 +32,8 @@ public static class CaseWorkEndpoints
         cases.MapGet("/form/docx", SheetRoutes.DocxAsync).Shows(View.Answers);
         cases.MapPost("/form/scan", SheetRoutes.ScanAsync).Shows(View.Answers);
         cases.MapPost("/documents", CaseRoutes.FileAsync).Shows(View.Progress);
+        cases.MapGet("/dossier.zip", ArchiveRoutes.ExportAsync).Shows(View.Dossier);
+        cases.MapGet("/timeline", ArchiveRoutes.TimelineAsync).Shows(View.Journal);
         cases.MapGet("/documents/{slot}/{version:int}", Downloads.FileAsync).Shows(View.Documents);
         cases.MapGet("/objections/{receipt}/{index:int}", CaseRoutes.ObjectionFileAsync).Shows(View.Objections);
         cases.MapGet("/deadlines/{**deadline}", CaseRoutes.DeadlineAsync).Shows(View.Progress);
@@ -41,6 +43,7 @@ public static class CaseWorkEndpoints
         cases.MapGet("/letters/{key}/docx", LetterRoutes.DocxAsync).Shows(View.Documents);
         cases.MapGet("/letters/{key}/sealed", LetterRoutes.SealedAsync).Shows(View.Documents);
         cases.MapPost("/letters/{key}/number", LetterRoutes.NumberAsync).Shows(View.Documents);
+        cases.MapPost("/letters/{key}/seal", LetterRoutes.SealAsync).Shows(View.Documents);
         cases.MapPost("/letters/{key}/correction", LetterRoutes.CorrectAsync).Shows(View.Documents);
         cases.MapGet("/act/{action}", ShowActionAsync).Shows(View.Progress);
         cases.MapPost("/act/{action}", TakeActionAsync).Shows(View.Progress);

@@ -73,6 +73,14 @@ internal static class LetterRoutes
         return posted is null ? problem! : await AfterAsync(http, at, key, pages, posted, await keeping.KeepAsync(at, posted, key, http.RequestAborted));
     }
 
+    public static async Task<IResult> SealAsync(
+        HttpContext http, CaseAtHand hand, string key, PageIntake intake, LetterPages pages, LetterKeeping keeping, TimeProvider time)
+    {
+        var at = AtWork.Of(hand, time);
+        var (posted, problem) = await intake.ReadAsync(http, at.Holder);
+        return posted is null ? problem! : await AfterAsync(http, at, key, pages, posted, await keeping.SealAsync(at, posted, key, http.RequestAborted));
+    }
+
     public static async Task<IResult> CorrectAsync(
         HttpContext http, CaseAtHand hand, string key, PageIntake intake, LetterPages pages, LetterPapersOfCases papers, Desk desk, TimeProvider time)
     {

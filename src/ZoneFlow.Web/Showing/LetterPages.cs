@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Effects;
 using ZoneFlow.Web.Intake;
 using ZoneFlow.Web.Pages.Work;
@@ -11,7 +12,7 @@ using ZoneFlow.Web.Papers;
 namespace ZoneFlow.Web.Showing;
 
 /// <summary>Builds a letter's page in the dossier, and the list of letters and of those that may be drawn up.</summary>
-public sealed class LetterPages(Frames frames, LetterPapersOfCases papers, LetterText texts, Desk desk)
+public sealed class LetterPages(Frames frames, LetterPapersOfCases papers, LetterText texts, Desk desk, SealService seals)
 {
     private static readonly Dictionary<string, Label> Correctable = new(StringComparer.Ordinal)
     {
@@ -45,6 +46,7 @@ public sealed class LetterPages(Frames frames, LetterPapersOfCases papers, Lette
             Supersedes = letter.Row.Supersedes is { } first ? Href(at.State.Id, first) : null,
             SupersededBy = letter.SupersededBy is { } next ? Href(at.State.Id, next) : null,
             MayNumber = mayAct && letter.Paper is null,
+            MaySeal = mayAct && letter is { Paper: not null, Sealed: null } && seals.Seal is not null,
             HasNumber = rule.Format != LetterFormat.Certificate,
             Corrections = mayAct
                 ? [.. rule.Placeholders.Where(p => Correctable.ContainsKey(p)).Select(p => new LetterCorrection(p, Correctable[p], typed.One($"value.{p}") ?? letter.Row.Values.GetValueOrDefault(p, "")))]

@@ -23,6 +23,8 @@ public sealed record LetterPageModel(
 
     public bool MayNumber { get; init; }
 
+    public bool MaySeal { get; init; }
+
     /// <summary>Whether its format has a 文号.</summary>
     public bool HasNumber { get; init; } = true;
 
