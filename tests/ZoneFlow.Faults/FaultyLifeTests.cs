@@ -1,18 +1,20 @@
 using ZoneFlow.Faults.Living;
+using ZoneFlow.TestKit;
 
 namespace ZoneFlow.Faults;
 
 /// <summary>A few of the lives that are lived by the thousand by hand: <c>dotnet run --project tests/ZoneFlow.Faults -- --seeds 1000</c>.</summary>
 public sealed class FaultyLifeTests
 {
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 12)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, RunSize.Of(3, 12))];
 
     [Theory]
     [MemberData(nameof(Seeds))]
     public void AnyLife_WhateverFails_KeepsWhatItPromised(int seed) => Assert.True(FaultyLife.Lived(seed, 60).Accepted > 0);
 
     [Fact]
-    public void Trap_24_ATaskOfARegionWithoutAnOffice_ReachesTheOperator() => Assert.True(FaultyLife.Lived(5, 60).MailsToOperator > 0);
+    public void Trap_24_ATaskOfARegionWithoutAnOffice_ReachesTheOperator() => 
+        Assert.Contains(Enumerable.Range(1, 12), seed => FaultyLife.Lived(seed, 60).MailsToOperator > 0);
 
     [Fact]
     public void TheSameSeed_Again_IsTheSameLife()

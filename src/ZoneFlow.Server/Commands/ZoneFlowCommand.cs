@@ -22,6 +22,7 @@ internal static class ZoneFlowCommand
             DossierCommands.Export(),
             DossierCommands.Verify(),
             DossierCommands.Import(),
+            BenchCommand.Build(),
         };
         root.SetAction((parsed, cancellationToken) =>
             ServeCommand.RunAsync(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellationToken));

@@ -9,4 +9,10 @@ namespace ZoneFlow.Web.Pages.Work;
 /// <param name="OpenRound">Null where the person may not open one.</param>
 public sealed record WorklistModel(
     PageFrame Frame, DateOnly Today, string Search, DueFilter Due, TaskCounts Counts, IReadOnlyList<TaskLine> Tasks, IReadOnlyList<CaseLine> Cases,
-    StartCaseForm? Start, StartCaseForm? OpenRound) : PageModel(Frame);
+    StartCaseForm? Start, StartCaseForm? OpenRound) : PageModel(Frame)
+{
+    /// <summary>Where the tasks go on, or null where they do not.</summary>
+    public string? MoreTasks { get; init; }
+
+    public string? MoreCases { get; init; }
+}
