@@ -38,7 +38,7 @@ internal static class DocxParts
         }
 
         properties.Append(
-            new Kinsoku(), new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false }, new SnapToGrid { Val = false },
+            new Kinsoku(), new OverflowPunctuation { Val = false }, new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false }, new SnapToGrid { Val = false },
             look.Exact > 0
                 ? new SpacingBetweenLines { Before = Number(look.Before), After = Number(look.After), Line = Number(look.Exact), LineRule = LineSpacingRuleValues.Exact }
                 : new SpacingBetweenLines { Before = Number(look.Before), After = Number(look.After), Line = "240", LineRule = LineSpacingRuleValues.Auto });

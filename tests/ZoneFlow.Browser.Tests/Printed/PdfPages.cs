@@ -10,7 +10,10 @@ internal sealed class PdfPages
 {
     private const double Millimetres = 25.4 / 72;
 
-    private PdfPages(IReadOnlyList<PdfLine> lines, int count) => (Lines, Count) = (lines, count);
+    private PdfPages(IReadOnlyList<PdfLine> words, IReadOnlyList<PdfLine> lines, int count) => (Words, Lines, Count) = (words, lines, count);
+
+    /// <summary>What stands apart from what is beside it, such as a cell of a table.</summary>
+    public IReadOnlyList<PdfLine> Words { get; }
 
     /// <summary>From the top of the first page to the foot of the last.</summary>
     public IReadOnlyList<PdfLine> Lines { get; }
@@ -24,15 +27,16 @@ internal sealed class PdfPages
     {
         var xml = XDocument.Parse(await Programs.RunAsync(NeedsPopplerAttribute.PdfToText, ["-bbox", pdf, "-"]));
         XNamespace x = "http://www.w3.org/1999/xhtml";
-        var lines = new List<PdfLine>();
+        var (all, lines) = (new List<PdfLine>(), new List<PdfLine>());
         var pages = xml.Descendants(x + "page").ToList();
         foreach (var (page, number) in pages.Select((p, i) => (p, i + 1)))
         {
-            var words = page.Elements(x + "word").Select(w => Glyphs(number, w));
-            lines.AddRange(Joined(words.Where(w => w.Text.Trim().Length > 0)));
+            var words = page.Elements(x + "word").Select(w => Glyphs(number, w)).Where(w => w.Text.Trim().Length > 0).ToList();
+            all.AddRange(words);
+            lines.AddRange(Joined(words));
         }
 
-        return new PdfPages(lines, pages.Count);
+        return new PdfPages(all, lines, pages.Count);
     }
 
     /// <summary>All of its words in reading order, without blanks and without the page numbers.</summary>
