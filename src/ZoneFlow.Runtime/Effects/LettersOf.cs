@@ -2,7 +2,6 @@ using System.Text.Json;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Json;
 using ZoneFlow.Runtime.Ports;
-using ZoneFlow.Runtime.Projection;
 
 namespace ZoneFlow.Runtime.Effects;
 

@@ -1,5 +1,3 @@
-using ZoneFlow.Core.Cases;
-
 namespace ZoneFlow.Web.Archiving;
 
 /// <summary>A dossier of another installation, kept to be read. It is no case here: nothing can be done to it.</summary>

@@ -48,7 +48,8 @@ public sealed class FormLayoutTests(Press press) : IClassFixture<Press>
     [FactIfPresent]
     public void EveryPart_FollowsInTheAnnexsOrder_WithItsAnswers()
     {
-        var text = string.Concat(press.Pages("liaoning-2025-form").Words.Where(w => !PdfPages.IsPageNumber(w.Text)).Select(w => w.Text));
+        var text = string.Concat(press.Pages("liaoning-2025-form").Words.Where(w => !PdfPages.IsPageNumber(w.Text))
+            .OrderBy(w => w.Page).ThenBy(w => Math.Round(Height(w) / 4)).ThenBy(w => w.Left).Select(w => w.Text));
         var at = 0;
         foreach (var part in (string[])
         [

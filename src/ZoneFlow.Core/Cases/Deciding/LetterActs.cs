@@ -123,7 +123,7 @@ internal static class LetterActs
 
     private static Refusal? Refuses(Turn turn, string key, Label what)
     {
-        if (turn.Signal.LookedUp.Letter is not { } at || at.Key != key || !turn.Pack.Letters.ContainsKey(at.Template))
+        if (turn.Signal.LookedUp.Letter is not { } at || at.Key != key || !turn.Pack.Letters.TryGetValue(at.Template, out var letter))
         {
             return TooEarly;
         }
@@ -131,7 +131,7 @@ internal static class LetterActs
         var own = at.Values.GetValueOrDefault("issuer") is { Length: > 0 } issuer && turn.Signal.Actor.Party?.Value == issuer;
         if (!own && !Openings.IsAuthority(turn))
         {
-            return Refusals.NotYours(what, turn.Pack.Letters[at.Template].Source);
+            return Refusals.NotYours(what, letter.Source);
         }
 
         return at.SupersededBy is null ? null : new Refusal("letter-superseded", "该文书已被更正文书替代。", "Another letter has taken this one's place.");
