@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ZoneFlow.Core.Cases;
-using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Server.Hosting;
 using ZoneFlow.Web.Archiving;
