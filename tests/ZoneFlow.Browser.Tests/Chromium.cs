@@ -13,7 +13,7 @@ namespace ZoneFlow.Browser.Tests;
 /// <summary>A demonstration server and one real browser, which starts when the first person sits down at it.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] Arguments =
+    internal static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
         "--lang=zh-CN",

@@ -69,6 +69,8 @@ namespace ZoneFlow.Core.Cases;
 [JsonDerivedType(typeof(PlanAdopted), "plan-adopted")]
 [JsonDerivedType(typeof(DocumentAnnounced), "document-announced")]
 [JsonDerivedType(typeof(LetterIssued), "letter-issued")]
+[JsonDerivedType(typeof(LetterNumbered), "letter-numbered")]
+[JsonDerivedType(typeof(LetterSealed), "letter-sealed")]
 [JsonDerivedType(typeof(EntryRegistered), "entry-registered")]
 [JsonDerivedType(typeof(PartyRegistered), "party-registered")]
 [JsonDerivedType(typeof(PartyRenamed), "party-renamed")]
@@ -249,7 +251,25 @@ public abstract record Change
     public sealed record DocumentAnnounced(string Slot, FiledDocument Document, DateOnly On) : Change;
 
     /// <summary>A letter, with the values it was rendered from.</summary>
-    public sealed record LetterIssued(string Template, ImmutableSortedDictionary<string, string> Values, Confided? Reason) : Change;
+    public sealed record LetterIssued(string Template, ImmutableSortedDictionary<string, string> Values, Confided? Reason) : Change
+    {
+        /// <summary>The letter that this one corrects and stands in for; null for a first one.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Supersedes { get; init; }
+    }
+
+    /// <summary>The office gave a letter its 文号 and kept it as it is from then on.</summary>
+    /// <param name="Letter">The letter, as entry and template.</param>
+    /// <param name="Number">Null for one that has none, a certificate.</param>
+    /// <param name="Page">The printed page as issued.</param>
+    /// <param name="Docx">The same as a text document.</param>
+    /// <param name="Pack">The revision that its template stands in.</param>
+    /// <param name="TemplateRevision">The hash of the template's own words.</param>
+    public sealed record LetterNumbered(
+        string Letter, string Template, string? Number, LetterPaper Page, LetterPaper Docx, PackRevision Pack, string TemplateRevision) : Change;
+
+    /// <summary>A certified seal service answered with the sealed document.</summary>
+    public sealed record LetterSealed(string Letter, string Template, LetterPaper Paper, string Service) : Change;
 
     public sealed record EntryRegistered(string Register, string Value) : Change;
 

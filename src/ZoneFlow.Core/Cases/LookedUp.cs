@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ZoneFlow.Core.Policies;
 
 namespace ZoneFlow.Core.Cases;
@@ -7,9 +8,9 @@ namespace ZoneFlow.Core.Cases;
 /// What lives outside the case and was looked up for a signal. It is recorded with it, so that the same
 /// signal can be decided again for ever.
 /// </summary>
-/// <param name="Asked">The names asked for: bans, names, round, members, supported-items, scores, answers, experts, parties, applicants, holders, values, funds.</param>
+/// <param name="Asked">The names asked for: bans, names, round, members, supported-items, scores, answers, experts, parties, applicants, holders, values, funds, letter.</param>
 /// <param name="Answers">The case's own form answers, where the signal judges them.</param>
-/// <param name="NameTaken">Another case of the scheme owns the name.</param>
+/// <param name="NameTaken">Another case of the scheme owns the name, or another letter the 文号.</param>
 /// <param name="RoundStanding">The standing of the round named by the signal, or null.</param>
 /// <param name="RoundPack">The revision that round runs under, to which whoever joins it is pinned.</param>
 /// <param name="Members">The cases that name this one as their round.</param>
@@ -38,6 +39,10 @@ public sealed record LookedUp(
 {
     /// <summary>Of the parties named as applicants, those that hold their role today.</summary>
     public ImmutableArray<Applicant> Applicants { get; init; } = [];
+
+    /// <summary>The letter that the signal is about, as issued; null where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LetterAtHand? Letter { get; init; }
 
     public static LookedUp Nothing { get; } = new(
         [], ImmutableSortedDictionary<string, FieldValue>.Empty, [], false, null, null, ImmutableSortedDictionary<string, DateOnly>.Empty, [], [],

@@ -19,7 +19,7 @@ public static class May
         View.Answers => relation is Relation.Own or Relation.Endorser or Relation.Authority or Relation.Seated,
         View.Journal => relation is Relation.Own or Relation.Endorser or Relation.Authority,
         View.Owed => relation is Relation.Unit or Relation.Authority,
-        View.Objections or View.Scores => relation is Relation.Authority,
+        View.Objections or View.Scores or View.Dossier => relation is Relation.Authority,
         View.Installation => isOperator,
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -77,6 +77,19 @@ public abstract record SignalBody
     public sealed record CorrectBan(
         int Number, string Subject, DateOnly First, DateOnly Last, bool Lifted, Confided Reason, ImmutableArray<FiledDocument> Documents) : SignalBody;
 
+    /// <summary>Draws up a letter that no step issues.</summary>
+    /// <param name="Procedure">The overdue procedure that it is about; null where it is about the case.</param>
+    public sealed record DrawLetter(string Template, string? Procedure) : SignalBody;
+
+    /// <summary>Gives an issued letter its 文号 and keeps it as rendered.</summary>
+    public sealed record NumberLetter(string Letter, string? Number, LetterPaper Page, LetterPaper Docx, string TemplateRevision) : SignalBody;
+
+    /// <summary>Issues a letter again with some values put right; the first one stays, superseded.</summary>
+    public sealed record CorrectLetter(string Letter, ImmutableSortedDictionary<string, string> Values, Confided? Reason) : SignalBody;
+
+    /// <summary>A certified seal service's answer for a numbered letter.</summary>
+    public sealed record SealLetter(string Letter, LetterPaper Paper, string Service) : SignalBody;
+
     public sealed record RegisterParty(string Name, string? Code) : SignalBody;
 
     public sealed record RenameParty(string Name, DateOnly From) : SignalBody;

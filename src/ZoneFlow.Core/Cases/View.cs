@@ -30,6 +30,9 @@ public enum View
     /// <summary>The experts' scores and opinions.</summary>
     Scores,
 
+    /// <summary>The whole of it as one archive, what is confidential included.</summary>
+    Dossier,
+
     /// <summary>Parties, packs, calendars, outbox and parked cases.</summary>
     Installation,
 }

@@ -37,6 +37,9 @@ public sealed record Pack(
     /// <summary>The bodies that the items of a plan are laid on, by key.</summary>
     public ImmutableSortedDictionary<string, UnitRule> Units { get; init; } = ImmutableSortedDictionary<string, UnitRule>.Empty;
 
+    /// <summary>How the application form is printed, or null where the pack does not say.</summary>
+    public SheetRule? Sheet { get; init; }
+
     public ItemRule? Item(string key) => Items.FirstOrDefault(i => i.Key == key);
 
     public ProcedureRule Procedure(string name)

@@ -42,6 +42,8 @@ internal static class Words
         Values 取值 values;Value 取值 value;Ban 禁止申报 ban;Second 后一日期 later date;Targets 目标值 target;Instrument 制度文件 instrument;LeadFrom 牵头单位来源 lead from
         Link 关联事项 link;Template 文书 template;Flag 标记 flag;Say 消息 message;Subjects 对象 subjects;LookUp 查询 look-up;Procedure 程序 procedure;Part 部分 part
         Whole 总量 whole;Amounts 金额 amounts;As 记作 entered as;Dated 日期 dated;Entry 登记项 entry;OnlyInStanding 仅限状态 only in standing;With 附带 with
+        Format 格式 layout;Mailed 邮件送达 mailed;Demand 依需出具 on demand;Overdue 逾期时 when overdue;Sheet 申报书版式 printed form;Cover 封面 cover;Foot 落款 foot;Parts 表格 tables
+        Rows 行 rows;Cells 格 cells;Heading 标题 heading;Choices 选项 choices;Note 说明 note;Wide 宽 width;Tall 行数 rows spanned;Lines 行高 lines;Sealed 盖章 sealed;Beside 旁栏 beside;Document 材料 document
         Names 名称 names;Date 日期 date;Except 除外 except
         """;
 

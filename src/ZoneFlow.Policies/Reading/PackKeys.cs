@@ -10,7 +10,7 @@ internal sealed class PackKeys
         "roles", "documents", "criteria", "marks", "bans", "outcomes", "cases", "procedures", "duties", "letters", "units", "items", "funds",
     ];
 
-    private static readonly string[] Once = ["pack", "title", "issuer", "effective", "reckoning", "norms", "regions", "form", "clauses"];
+    private static readonly string[] Once = ["pack", "title", "issuer", "effective", "reckoning", "norms", "regions", "form", "sheet", "clauses"];
 
     private readonly ILookup<string, YamlNode> _values;
 

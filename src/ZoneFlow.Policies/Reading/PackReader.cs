@@ -38,6 +38,7 @@ internal static class PackReader
             Clauses(keys.Optional("clauses"), pack))
         {
             Units = ByName(keys, "units", Kinds.Unit, u => u.Key, (n, at) => ItemReader.Unit(n, at, pack), pack),
+            Sheet = SheetReader.Read(keys.Optional("sheet"), pack),
             MarkLabels = marks.ToImmutableSortedDictionary(m => m.Name, m => m.Label, StringComparer.Ordinal),
         };
         return read;

@@ -1,3 +1,4 @@
+using ZoneFlow.Core.Policies;
 using ZoneFlow.Policies.Yaml;
 
 namespace ZoneFlow.Policies.Reading;
@@ -9,29 +10,22 @@ public static class Placeholders
     /// <c>zone</c> the zone's name; <c>number</c> the case's number; <c>applicant</c> the party that applied; <c>city</c> the endorsing
     /// body; <c>office</c> the issuing authority; <c>date</c> the civil date of the act; <c>dated</c> the date on the document;
     /// <c>stage</c> the stage left; <c>due</c> the next stage's last day; <c>period</c> the length chosen (6个月); <c>article</c> the
-    /// article acted under; <c>reason</c> the reason given; <c>outcome</c> the outcome's label; <c>term-end</c> the last day of the term; <c>item</c> the task of a plan that it is about.
+    /// article acted under; <c>reason</c> the reason given; <c>outcome</c> the outcome's label; <c>term-end</c> the last day of the term; <c>item</c> the task of a plan that it is about and <c>lead</c> the units that lead it;
+    /// <c>issuer</c> the office that acts, or the issuing authority where nobody did; <c>policy</c> the policy's title; <c>procedure</c> the
+    /// procedure's label; <c>entries</c> what a public notice lists, a line each; <c>look-up</c> the address at which a certificate is looked
+    /// up and <c>certificate-code</c> its code.
     /// </summary>
     public static IReadOnlyList<string> Known { get; } =
     [
         "zone", "number", "applicant", "city", "office", "date", "dated", "stage", "due", "period", "article", "reason", "outcome", "term-end", "item",
+        "lead", "issuer", "policy", "procedure", "entries", "look-up", "certificate-code",
     ];
-
-    /// <summary>The placeholders of a text in order; a brace that is not closed ends the list.</summary>
-    public static IEnumerable<string> In(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        for (var open = text.IndexOf('{', StringComparison.Ordinal); open >= 0; open = text.IndexOf('{', open + 1))
-        {
-            var close = text.IndexOf('}', open);
-            yield return close < 0 ? text[(open + 1)..] : text[(open + 1)..close];
-        }
-    }
 
     internal static void Check(string text, YamlNode at)
     {
-        foreach (var name in In(text).Where(n => !Known.Contains(n)))
+        foreach (var name in LetterRule.PlaceholdersIn(text).Where(n => !Known.Contains(n)))
         {
-            at.Report($"There is no placeholder '{{{name}}}'; there are: {string.Join(", ", Known.Select(k => $"{{{k}}}"))}.");
+            at.Report($"There is no placeholder '{{{name.Split('\n')[0]}}}'; there are: {string.Join(", ", Known.Select(k => $"{{{k}}}"))}.");
         }
     }
 }

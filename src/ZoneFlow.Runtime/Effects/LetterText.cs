@@ -15,11 +15,17 @@ public sealed class LetterText(ICaseStore store, Parties parties)
         CancellationToken cancellationToken)
     {
         var letter = pack.Letters[template];
-        var all = values.SetItem("applicant", await ApplicantAsync(state, issued, cancellationToken))
-            .SetItem("city", await EndorserAsync(pack, state, cancellationToken))
-            .SetItem("reason", reason is { } digest ? await ReasonAsync(state.Id, digest, cancellationToken) ?? "" : "");
+        var all = await ValuesAsync(pack, state, values, reason, issued, cancellationToken);
         return (Fill(letter.Title, all), Fill(letter.Body, all));
     }
+
+    /// <summary>Every placeholder's text: the frozen values, and the names of that day.</summary>
+    public async Task<ImmutableSortedDictionary<string, string>> ValuesAsync(
+        Pack pack, CaseState state, ImmutableSortedDictionary<string, string> values, Confided? reason, DateOnly issued, CancellationToken cancellationToken) =>
+        values.SetItem("applicant", await ApplicantAsync(state, issued, cancellationToken))
+            .SetItem("city", await EndorserAsync(pack, state, cancellationToken))
+            .SetItem("issuer", values.GetValueOrDefault("issuer") is { Length: > 0 } party ? await parties.NameAsync(new PartyId(party), issued, cancellationToken) : pack.Issuer)
+            .SetItem("reason", reason is { } digest ? await ReasonAsync(state.Id, digest, cancellationToken) ?? "" : "");
 
     public async Task<string?> ReasonAsync(CaseId id, Confided reason, CancellationToken cancellationToken) =>
         (await store.ConfidedAsync(id, cancellationToken)).TryGetValue(reason.Digest, out var text) ? text.Text : null;

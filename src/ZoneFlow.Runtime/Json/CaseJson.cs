@@ -34,6 +34,8 @@ namespace ZoneFlow.Runtime.Json;
 [JsonSerializable(typeof(ObjectionRow))]
 [JsonSerializable(typeof(ScoreRow))]
 [JsonSerializable(typeof(LetterRow))]
+[JsonSerializable(typeof(LetterPaperRow))]
+[JsonSerializable(typeof(LetterSealRow))]
 [JsonSerializable(typeof(NoticeRow))]
 [JsonSerializable(typeof(AnnouncementRow))]
 [JsonSerializable(typeof(TaskRow))]

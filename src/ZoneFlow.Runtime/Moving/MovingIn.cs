@@ -61,7 +61,7 @@ public sealed class MovingIn(ICaseStore store, IDocumentStore documents, Ruleboo
 
         using var heads = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         MovedCase? office = null;
-        await foreach (var moved in Lines(zip, "cases.jsonl", MovingJson.Stored.MovedCase, cancellationToken))
+        await foreach (var moved in Lines(zip, MovingOut.Cases, MovingJson.Stored.MovedCase, cancellationToken))
         {
             MovingOut.Heads(heads, moved.Id, moved.Head);
             if (moved.Id == Registrar.Office)

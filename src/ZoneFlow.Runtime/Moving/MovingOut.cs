@@ -17,6 +17,9 @@ namespace ZoneFlow.Runtime.Moving;
 /// </summary>
 public sealed class MovingOut(ICaseStore store, IDocumentStore documents, TimeProvider time)
 {
+    /// <summary>The part that holds the cases, one a line; a dossier has none of this name.</summary>
+    public const string Cases = "cases.jsonl";
+
     private const int Page = 500;
 
     // Constants of a kind are its closed list; one added later moves too.
@@ -32,7 +35,7 @@ public sealed class MovingOut(ICaseStore store, IDocumentStore documents, TimePr
         var effects = (await store.OutboxAsync(int.MaxValue, cancellationToken)).ToLookup(e => e.Case);
         using var heads = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true);
-        await using (var lines = zip.CreateEntry("cases.jsonl").Open())
+        await using (var lines = zip.CreateEntry(Cases).Open())
         {
             foreach (var id in (await IdsAsync(cancellationToken).ToListAsync(cancellationToken)).OrderBy(id => id.Value, StringComparer.Ordinal))
             {

@@ -28,6 +28,9 @@ public static class RecordKinds
     /// <summary>A ban in force, by subject, case and number.</summary>
     public const string Ban = "ban";
 
+    /// <summary>A dossier of another installation, kept to be read, by its case's id there.</summary>
+    public const string Dossier = "dossier";
+
     /// <summary>Small settings of the installation itself: the clock's offset, counters.</summary>
     public const string Installation = "installation";
 

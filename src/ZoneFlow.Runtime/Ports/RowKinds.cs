@@ -18,6 +18,12 @@ public static class RowKinds
     /// <summary>A letter, by entry and template.</summary>
     public const string Letter = "letter";
 
+    /// <summary>A letter's paper as it was kept, by the letter's key.</summary>
+    public const string LetterPaper = "letter-paper";
+
+    /// <summary>A letter's sealed paper, by the letter's key.</summary>
+    public const string LetterSeal = "letter-seal";
+
     /// <summary>An announced document, by entry and slot.</summary>
     public const string Announcement = "announcement";
 

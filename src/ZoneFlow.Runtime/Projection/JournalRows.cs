@@ -37,9 +37,17 @@ public static class JournalRows
                         RowKinds.Score, $"{c.Procedure}|{c.Subject}|{c.Expert}|{entry.Sequence:D8}", JsonSerializer.Serialize(score, CaseJson.Stored.ScoreRow));
                     break;
                 case Change.LetterIssued c:
-                    var letter = new LetterRow(c.Template, c.Values, c.Reason, entry.At, entry.Sequence);
+                    var letter = new LetterRow(c.Template, c.Values, c.Reason, entry.At, entry.Sequence) { Supersedes = c.Supersedes };
                     yield return new CaseRow(
                         RowKinds.Letter, $"{entry.Sequence:D8}-{i:D3}-{c.Template}", JsonSerializer.Serialize(letter, CaseJson.Stored.LetterRow));
+                    break;
+                case Change.LetterNumbered c:
+                    var paper = new LetterPaperRow(c.Number, c.Page, c.Docx, c.Pack, c.TemplateRevision, entry.At, entry.Sequence);
+                    yield return new CaseRow(RowKinds.LetterPaper, c.Letter, JsonSerializer.Serialize(paper, CaseJson.Stored.LetterPaperRow));
+                    break;
+                case Change.LetterSealed c:
+                    yield return new CaseRow(
+                        RowKinds.LetterSeal, c.Letter, JsonSerializer.Serialize(new LetterSealRow(c.Paper, c.Service, entry.At), CaseJson.Stored.LetterSealRow));
                     break;
             }
         }

@@ -289,6 +289,11 @@ public sealed partial class Cases(
             }
         }
 
+        foreach (var numbered in changes.OfType<Change.LetterNumbered>().Where(c => c.Number is not null))
+        {
+            claims.Add(Claims.Confirmed(Claims.DocumentNumber(numbered.Number!), state.Id, numbered.Letter));
+        }
+
         return claims.ToImmutable();
     }
 

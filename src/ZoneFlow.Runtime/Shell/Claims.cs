@@ -19,12 +19,18 @@ public sealed class Claims(ICaseStore store, WallClock wall)
 
     public static string Number(string number) => $"number|{number}";
 
+    /// <summary>The claim on a 文号, which one letter of the whole installation may have.</summary>
+    public static string DocumentNumber(string number) => $"document-number|{number}";
+
     /// <summary>Takes a claim for a case, or finds that it already has it; false where another case does.</summary>
-    public async Task<bool> TakeAsync(string key, CaseId owner, CancellationToken cancellationToken)
+    public Task<bool> TakeAsync(string key, CaseId owner, CancellationToken cancellationToken) => TakeAsync(key, owner, null, cancellationToken);
+
+    /// <param name="part">The part of the case that owns it, such as one letter; null where all of the case does.</param>
+    public async Task<bool> TakeAsync(string key, CaseId owner, string? part, CancellationToken cancellationToken)
     {
         for (; ;)
         {
-            var fresh = Record(key, new Claim(owner, false), wall.Time.GetUtcNow() + Unconfirmed);
+            var fresh = Record(key, new Claim(owner, false) { Part = part }, wall.Time.GetUtcNow() + Unconfirmed);
             if (await store.InsertRecordAsync(fresh, cancellationToken))
             {
                 return true;
@@ -36,7 +42,7 @@ public sealed class Claims(ICaseStore store, WallClock wall)
             }
 
             var claim = JsonSerializer.Deserialize(record.Json, CaseJson.Stored.Claim)!;
-            if (claim.Owner == owner)
+            if (claim.Owner == owner && claim.Part == part)
             {
                 return true;
             }
@@ -55,7 +61,7 @@ public sealed class Claims(ICaseStore store, WallClock wall)
         await store.RecordAsync(RecordKinds.Claim, key, cancellationToken) is { } record && JsonSerializer.Deserialize(record.Json, CaseJson.Stored.Claim)!.Confirmed;
 
     /// <summary>The claim as the commit writes it.</summary>
-    public static KeyedRecord Confirmed(string key, CaseId owner) => Record(key, new Claim(owner, true), null);
+    public static KeyedRecord Confirmed(string key, CaseId owner, string? part = null) => Record(key, new Claim(owner, true) { Part = part }, null);
 
     /// <summary>The claim as the commit lets go of it: the next who asks may take it.</summary>
     public static KeyedRecord Released(string key, CaseId owner) => Record(key, new Claim(owner, false), DateTimeOffset.UnixEpoch);

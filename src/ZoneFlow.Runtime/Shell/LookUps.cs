@@ -3,6 +3,7 @@ using System.Text.Json;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Effects;
 using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Runtime.Json;
 using ZoneFlow.Runtime.Ports;
@@ -46,6 +47,12 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
             {
                 Asked = ["names"], NameTaken = !await claims.TakeAsync(Claims.Name(rules.Pack.Id, state.Title), state.Id, cancellationToken),
             },
+            SignalBody.NumberLetter letter => await WithLetterAsync(state, letter.Letter, cancellationToken) with
+            {
+                NameTaken = letter.Number is { } number && !await claims.TakeAsync(Claims.DocumentNumber(number), state.Id, letter.Letter, cancellationToken),
+            },
+            SignalBody.CorrectLetter letter => await WithLetterAsync(state, letter.Letter, cancellationToken),
+            SignalBody.SealLetter letter => await WithLetterAsync(state, letter.Letter, cancellationToken),
             SignalBody.Act act when Transition(rules.Pack, state, act) is { } transition =>
                 await ForAsync(rules.Pack, state, act, transition, cancellationToken),
             SignalBody.SeatExperts seats => LookedUp.Nothing with { Asked = ["experts"], Experts = await ExpertsAsync(rules.Pack, seats, cancellationToken) },
@@ -95,6 +102,11 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
 
         return found with { Asked = asked };
     }
+
+    private async Task<LookedUp> WithLetterAsync(CaseState state, string key, CancellationToken cancellationToken) => LookedUp.Nothing with
+    {
+        Asked = ["letter"], Letter = (await LettersOf.CaseAsync(store, state.Id, cancellationToken)).FirstOrDefault(l => l.Key == key)?.AtHand,
+    };
 
     private async Task<ImmutableArray<CaseId>> MembersAsync(CaseId round, CancellationToken cancellationToken)
     {

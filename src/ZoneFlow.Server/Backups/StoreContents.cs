@@ -30,7 +30,7 @@ internal static class StoreContents
         return (cases, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    /// <summary>Every document that a journal names.</summary>
+    /// <summary>Every document that a journal names, and every dossier kept from elsewhere.</summary>
     public static IReadOnlyCollection<ContentHash> Documents(string store)
     {
         var named = new HashSet<ContentHash>();
@@ -38,6 +38,12 @@ internal static class StoreContents
         database.Use("SELECT bytes FROM journal").All(row =>
         {
             Collect(row.Blob(0), named);
+            return true;
+        });
+        // A dossier from elsewhere is no case: its archive is named by its record.
+        database.Use("SELECT json FROM records WHERE kind = 'dossier'").All(row =>
+        {
+            Collect(System.Text.Encoding.UTF8.GetBytes(row.Text(0)), named);
             return true;
         });
         return named;

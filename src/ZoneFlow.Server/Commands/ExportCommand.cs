@@ -1,66 +1,66 @@
 using System.CommandLine;
+using System.IO.Compression;
 using ZoneFlow.Runtime.Moving;
-using ZoneFlow.Runtime.Ports;
-using ZoneFlow.Runtime.Shell;
-using ZoneFlow.Server.Hosting;
 
 namespace ZoneFlow.Server.Commands;
 
-/// <summary><c>zoneflow export --all FILE</c> and <c>zoneflow import FILE</c>: all of an installation from one head to another.</summary>
+/// <summary>
+/// <c>zoneflow export ZONE</c> writes one dossier, <c>export --all FILE</c> an installation; <c>import FILE</c> takes either and
+/// sees by itself which it is.
+/// </summary>
 internal static class ExportCommand
 {
-    public static Command Build()
+    public static Command Export()
     {
-        var all = new Option<string>("--all") { HelpName = "FILE", Description = "导出全部 The archive to write; it must not exist", Required = true };
+        var zone = new Argument<string?>("ZONE") { Description = "编号或标识 the case's number or id", Arity = ArgumentArity.ZeroOrOne };
+        var output = new Option<string?>("--out") { HelpName = "FILE", Description = "写入的文件 the archive to write (default NUMBER.zip); it must not exist" };
+        var all = new Option<string?>("--all") { HelpName = "FILE", Description = "导出全部 all cases, documents and records, as any head takes them in; it must not exist" };
         var data = InstallationCommand.DataOption();
-        var command = new Command("export", "迁移导出 Write all cases, documents and records into one archive that any head takes in") { all, data };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(data)!, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error,
-            async installation =>
+        var command = new Command("export", "导出 Write a case's whole dossier, or all of an installation, as one archive that can be checked anywhere") { zone, output, all, data };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(zone) is null == given.GetValue(all) is null || (given.GetValue(all) is not null && given.GetValue(output) is not null))
             {
-                await using var file = new FileStream(parsed.GetValue(all)!, FileMode.CreateNew);
-                return await new MovingOut(installation.Service<ICaseStore>(), installation.Service<IDocumentStore>(), TimeProvider.System).WriteAsync(file, cancellationToken);
-            },
-            cancellationToken));
-        return command;
-    }
-
-    public static Command BuildImport()
-    {
-        var file = new Argument<string>("FILE") { Description = "The archive" };
-        var data = InstallationCommand.DataOption();
-        var command = new Command("import", "迁移导入 Take an archive of another head into a new data folder") { file, data };
+                given.AddError("请给出一个编号，或--all FILE。 Give either a case's number, with --out where it should lie, or --all FILE.");
+            }
+        });
         command.SetAction((parsed, cancellationToken) =>
         {
-            DataFolder.Open(parsed.GetValue(data)!, false);
-            return RunAsync(
-                parsed.GetValue(data)!, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error,
-                async installation =>
-                {
-                    await using var archive = File.OpenRead(parsed.GetValue(file)!);
-                    return await new MovingIn(installation.Service<ICaseStore>(), installation.Service<IDocumentStore>(), installation.Service<Rulebooks>()).ReadAsync(archive, cancellationToken);
-                },
-                cancellationToken);
+            var (text, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            return parsed.GetValue(all) is { } file
+                ? MovingCommands.ExportAsync(parsed.GetValue(data)!, file, text, errors, cancellationToken)
+                : DossierCommands.ExportAsync(parsed.GetValue(data)!, parsed.GetValue(zone)!, parsed.GetValue(output), text, errors, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        string data, TextWriter output, TextWriter error, Func<Installation, Task<MovingManifest>> move, CancellationToken cancellationToken)
+    public static Command Import()
+    {
+        var file = new Argument<string>("FILE") { Description = "导出的文件 the archive that export wrote" };
+        var data = InstallationCommand.DataOption();
+        var command = new Command("import", "导入 Keep a dossier from elsewhere, to be read only, or take a whole installation into a new data folder") { file, data };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var (from, to) = (parsed.GetValue(file)!, parsed.GetValue(data)!);
+            var (text, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            return IsInstallation(from)
+                ? MovingCommands.ImportAsync(to, from, text, errors, cancellationToken)
+                : DossierCommands.ImportAsync(to, from, text, errors, cancellationToken);
+        });
+        return command;
+    }
+
+    // What cannot be read as an archive at all is left to the dossier's check, which says what is wrong with it.
+    private static bool IsInstallation(string file)
     {
         try
         {
-            return await InstallationCommand.RunAsync(data, "/operator/health", error, async installation =>
-            {
-                var manifest = await move(installation);
-                await output.WriteLineAsync($"{manifest.Cases} cases, {manifest.Entries} entries, {manifest.Documents} documents, {manifest.Records} records, heads {manifest.Heads}");
-                return 0;
-            }, cancellationToken);
+            using var archive = ZipFile.OpenRead(file);
+            return archive.GetEntry(MovingOut.Cases) is not null;
         }
-        catch (Exception refused) when (refused is MovingException or IOException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            await error.WriteLineAsync(refused.Message);
-            return 1;
+            return false;
         }
     }
 }

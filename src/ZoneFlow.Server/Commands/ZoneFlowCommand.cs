@@ -19,8 +19,9 @@ internal static class ZoneFlowCommand
             DiagramCommand.Build(),
             BackupCommand.Build(),
             RestoreCommand.Build(),
-            ExportCommand.Build(),
-            ExportCommand.BuildImport(),
+            ExportCommand.Export(),
+            ExportCommand.Import(),
+            DossierCommands.Verify(),
             BenchCommand.Build(),
         };
         root.SetAction((parsed, cancellationToken) =>

@@ -33,6 +33,7 @@ internal static class ServerServices
         services.AddSingleton(wall);
         services.AddSingleton<RandomBytes>(RandomNumberGenerator.GetBytes);
         services.AddSingleton(UploadLimits.Default);
+        services.AddSingleton(SealCommand.Of(settings.Seal));
 
         services.AddSingleton(_ => new SqliteStore(folder.Store, crashPoint));
         services.AddSingleton<ICaseStore>(s => s.GetRequiredService<SqliteStore>());

@@ -16,4 +16,6 @@ public sealed class ServerSettings
     public TimeOnly Opening { get; set; } = new(9, 0);
 
     public MailSettings Mail { get; set; } = new();
+
+    public SealSettings Seal { get; set; } = new();
 }

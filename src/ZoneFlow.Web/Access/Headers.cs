@@ -11,6 +11,9 @@ public sealed class Headers(RequestDelegate next)
     private const string Policy =
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    // A kept paper's own style sheet is in its bytes; it may do nothing else, not even be sent from.
+    private const string KeptPaper = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+
     public Task InvokeAsync(HttpContext http)
     {
         // The last word, whatever was thrown or set on the way.
@@ -27,7 +30,7 @@ public sealed class Headers(RequestDelegate next)
     private static void Put(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = KeptStyle.IsAllowed(http) ? KeptPaper : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.XFrameOptions = "DENY";

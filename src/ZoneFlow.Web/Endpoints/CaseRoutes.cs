@@ -63,11 +63,6 @@ internal static class CaseRoutes
             ? await PageResults.PageAsync<DeadlineExplanationPage, DeadlineExplanationModel>(model)
             : Problems.NotFound(http);
 
-    public static async Task<IResult> LetterAsync(HttpContext http, CaseAtHand at, string key, PaperPages pages, TimeProvider time) =>
-        await pages.LetterAsync(http, AtWork.Of(at, time), key) is { } model
-            ? await PageResults.PageAsync<LetterPage, LetterPageModel>(model)
-            : Problems.NotFound(http);
-
     public static async Task<IResult> DoneAsync(HttpContext http, CaseAtHand at, string signal, OutcomePages outcomes, TimeProvider time) =>
         await outcomes.DoneAsync(http, AtWork.Of(at, time), new SignalId(signal)) is { } model
             ? await PageResults.PageAsync<DonePage, DoneModel>(model)

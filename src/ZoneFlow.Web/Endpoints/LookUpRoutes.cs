@@ -41,6 +41,11 @@ internal static class LookUpRoutes
             return await PageAsync(http, frames, number, null, new Refusal("too-many", "查询过于频繁，请十五分钟后再试。", "Too many tries; try again in fifteen minutes."));
         }
 
+        if (await registers.ByNumberAsync(number, http.RequestAborted) is { } named && LookUpCodes.Same(await codes.CertificateAsync(named.Id, http.RequestAborted), code))
+        {
+            return Results.Redirect(Views.PublicHref(named.Id));
+        }
+
         // One answer to a wrong number and to a wrong code: which cases there are is nobody's to find out here.
         return await registers.ByNumberAsync(number, http.RequestAborted) is { } row && await codes.HoldsAsync(row.Id, code, http.RequestAborted)
             && await cases.FindAsync(row.Id, http.RequestAborted) is { Rules.Pack: not null } found

@@ -34,6 +34,9 @@ internal static class OperatorPages
         routes.MapGet(SitePaths.Packs + "/{pack}", PackAsync).Shows(View.Installation);
         routes.MapGet(SitePaths.Packs + "/{pack}/diagrams/{name}.svg", SvgAsync).Shows(View.Installation);
         routes.MapGet(SitePaths.Packs + "/{pack}/diagrams/{name}.mmd", MermaidAsync).Shows(View.Installation);
+        routes.MapGet(SitePaths.Dossiers, ArchiveRoutes.ListAsync).Shows(View.Installation);
+        routes.MapGet(SitePaths.Dossiers + "/{dossier}", ArchiveRoutes.ReadAsync).Shows(View.Installation);
+        routes.MapGet(SitePaths.Dossiers + "/{dossier}/files/{**path}", ArchiveRoutes.FileAsync).Shows(View.Installation);
         routes.MapGet(SitePaths.Health, HealthAsync).Shows(View.Installation);
     }
 

@@ -25,6 +25,7 @@ internal static class PublicPages
         routes.MapGet(SitePaths.Zones + "/{id}/published/{slot}/{version:int}", Downloads.PublishedAsync).Shows(View.Notice);
         routes.MapGet(SitePaths.Notices, NoticesAsync).OpenToAll().IsPublic();
         routes.MapGet(SitePaths.Announcements, AnnouncementsAsync).OpenToAll().IsPublic();
+        routes.MapGet(Papers.PaperStyles.Path, () => Results.Text(Papers.PaperStyles.Text, "text/css; charset=utf-8")).OpenToAll().IsPublic(forEver: true);
         routes.MapGet(Styles.Path, () => Results.Text(Styles.Text, "text/css; charset=utf-8")).OpenToAll().IsPublic(forEver: true);
         routes.MapNoticePages();
     }

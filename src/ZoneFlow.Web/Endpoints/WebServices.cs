@@ -17,6 +17,7 @@ public static class WebServices
     public static IServiceCollection AddZoneFlowWeb(this IServiceCollection services)
     {
         services.TryAddSingleton(UploadLimits.Default);
+        services.TryAddSingleton(SealService.None);
         services.TryAddSingleton(new CrashHook());
         services.TryAddSingleton(new DemoMode(false));
         services.TryAddSingleton<WakeUp>(() => { });

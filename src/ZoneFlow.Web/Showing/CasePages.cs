@@ -1,10 +1,5 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
-using ZoneFlow.Runtime.Effects;
-using ZoneFlow.Runtime.Json;
-using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Web.Endpoints;
 using ZoneFlow.Web.Intake;
@@ -15,7 +10,7 @@ namespace ZoneFlow.Web.Showing;
 
 /// <summary>Builds a case's dossier for one reader. What the one table does not give them is null.</summary>
 public sealed class CasePages(
-    Frames frames, Parties parties, Dossiers dossiers, Histories histories, ConfidentialLines confidential, LetterText letters, ICaseStore store, Cases cases,
+    Frames frames, Parties parties, Dossiers dossiers, Histories histories, ConfidentialLines confidential, LetterPages letters, Cases cases,
     LookUpCodes codes, Desk desk)
 {
     public async Task<CasePageModel> OfAsync(HttpContext http, AtWork at, Refusal? refused)
@@ -31,12 +26,14 @@ public sealed class CasePages(
             at.MaySee(View.Journal) ? await EventLines.OfAsync(at.Pack, journal, people, id => TitleAsync(id, cancellationToken)) : null, AheadLines.Of(at),
             [.. at.State.Marks.OrderBy(m => m.Value.Date).Select(m => new MarkLine(
                 DeadlineWords.Mark(at.Pack, m.Key), m.Value.Date, at.Pack.Marks.TryGetValue(m.Key, out var rule) ? rule.Source : null))],
-            Plan(at, documents), Items(at), await SeatsAsync(at, people), documents is null ? [] : await LettersAsync(at, cancellationToken),
+            Plan(at, documents), Items(at), await SeatsAsync(at, people), documents is null ? [] : await letters.LinesAsync(at, cancellationToken),
             at.MaySee(View.Objections) ? await confidential.ObjectionsAsync(at, texts, cancellationToken) : null,
             at.MaySee(View.Scores) ? await confidential.ScoresAsync(at, texts, people, cancellationToken) : null)
         {
             CorrectHref = CorrectionPages.IsFor(at) ? CorrectionPages.HrefOf(at.State.Id) : null,
             MeetingListHref = at.MaySee(View.Scores) && MeetingLists.Has(at.Pack, at.State) ? MeetingLists.HrefOf(at.State.Id) : null,
+            LetterOffers = documents is null ? [] : await letters.OffersAsync(at, cancellationToken),
+            Tokens = at.Holder is null ? null : at.Tokens(desk),
             Life = LifeLines.Of(at.Pack, at.State, journal.Select(e => e.Entry), at.Today, true),
             LookUpCode = at.Link is null && May.RelationOf(at.Pack, at.State, at.Actor) == Relation.Own ? await codes.OfAsync(at.State.Id, cancellationToken) : null,
         };
@@ -91,19 +88,5 @@ public sealed class CasePages(
         }
 
         return seats;
-    }
-
-    private async Task<IReadOnlyList<LetterLine>> LettersAsync(AtWork at, CancellationToken cancellationToken)
-    {
-        var lines = new List<LetterLine>();
-        foreach (var row in (await store.RowsAsync(at.State.Id, RowKinds.Letter, cancellationToken)).Reverse())
-        {
-            var letter = JsonSerializer.Deserialize(row.Json, CaseJson.Stored.LetterRow)!;
-            var on = CivilDate.Of(letter.At);
-            var (title, _) = await letters.RenderAsync(at.Pack, at.State, letter.Template, letter.Values, letter.Reason, on, cancellationToken);
-            lines.Add(new LetterLine(title, on, $"{Views.CaseHref(at.State.Id)}/letters/{Uri.EscapeDataString(row.Key)}"));
-        }
-
-        return lines;
     }
 }

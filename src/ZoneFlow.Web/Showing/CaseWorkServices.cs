@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using ZoneFlow.Web.Access;
+using ZoneFlow.Web.Archiving;
 using ZoneFlow.Web.Endpoints;
 using ZoneFlow.Web.Intake;
+using ZoneFlow.Web.Papers;
 
 namespace ZoneFlow.Web.Showing;
 
@@ -10,7 +12,7 @@ public static class CaseWorkServices
 {
     public static IServiceCollection AddCaseWork(this IServiceCollection services) => services
         .AddSingleton<PageIntake>().AddSingleton<Acts>().AddSingleton<Histories>().AddSingleton<ConfidentialLines>().AddSingleton<FieldOptions>()
-        .AddSingleton<CasePages>().AddSingleton<PaperPages>().AddSingleton<OutcomePages>().AddSingleton<ActionPages>().AddSingleton<FormPages>()
+        .AddSingleton<CasePages>().AddSingleton<PaperPages>().AddSingleton<LetterPages>().AddSingleton<DossierWriter>().AddSingleton<ImportedDossiers>().AddSingleton<SheetPrints>().AddSingleton<LetterPapersOfCases>().AddSingleton<LetterKeeping>().AddSingleton<OutcomePages>().AddSingleton<ActionPages>().AddSingleton<FormPages>()
         .AddSingleton<PanelPages>().AddSingleton<WorklistPages>().AddSingleton<LinkDoor>()
         .AddSingleton<DoneWork>().AddSingleton<MonthPages>().AddSingleton<OverviewPages>().AddSingleton<LookedUpCases>()
         .AddSingleton<ActionWork>().AddSingleton<PanelWork>().AddSingleton<ScoreWork>()

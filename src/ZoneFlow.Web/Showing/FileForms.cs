@@ -22,6 +22,10 @@ internal static class FileForms
     public static IEnumerable<string> Slots(Pack pack, Offer offer) =>
         offer.Transition.Needs.Concat(pack.Documents.Values.Where(d => d.Free).Select(d => d.Slot)).Distinct();
 
+    /// <summary>Whether the stage that a procedure is in asks this reader for a document.</summary>
+    public static bool Takes(AtWork at, Procedure procedure, string slot) =>
+        at.Offers().Any(o => o.Procedure?.Id == procedure.Id && o.Transition.Needs.Contains(slot));
+
     /// <summary>What a form names: procedure, slot, and the visit it was shown for.</summary>
     public static (string Procedure, string Slot, int Visit)? Target(CaseState state, string? posted) => posted?.Split('|') switch
     {

@@ -20,7 +20,11 @@ public sealed class FormPages(Frames frames, Dossiers dossiers, Histories histor
         return new FormPageModel(
             await frames.OfAsync(http), at.Head(), $"{Views.CaseHref(at.State.Id)}/form", at.Tokens(desk), await IsOpenAsync(at, http.RequestAborted),
             await SectionsAsync(at, answers, typed, http.RequestAborted), CriterionLines.Of(at.Pack, at.State, at.Pack.Criteria, answers), saved?.At,
-            justSaved && refused is null, SubmitHref(at), refused);
+            justSaved && refused is null, SubmitHref(at), refused)
+        {
+            Prints = at.Link is null && at.Pack.Sheet is not null && answers.Count > 0,
+            TakesScan = at.Pack.Sheet is { } sheet && answers.Count > 0 && at.State.Procedures.Any(p => FileForms.Takes(at, p, sheet.Document)),
+        };
     }
 
     /// <summary>The page of the action that hands the form in, or brings it back corrected; null while there is none.</summary>

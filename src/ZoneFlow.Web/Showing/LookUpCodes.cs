@@ -18,17 +18,27 @@ public sealed class LookUpCodes(ICaseStore store, RandomBytes random)
     private const string Alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private const int Length = 10;
 
-    public async Task<string> OfAsync(CaseId id, CancellationToken cancellationToken)
-    {
-        var digest = HMACSHA256.HashData(await SecretAsync(cancellationToken), Encoding.UTF8.GetBytes($"look-up|{id}"));
-        return string.Concat(digest.Take(Length).Select(b => Alphabet[b & 31]));
-    }
+    public Task<string> OfAsync(CaseId id, CancellationToken cancellationToken) => CodeAsync($"look-up|{id}", cancellationToken);
+
+    /// <summary>The code on a zone's certificate: it leads to the zone's public page and to nothing of its file.</summary>
+    public Task<string> CertificateAsync(CaseId id, CancellationToken cancellationToken) => CodeAsync($"certificate|{id}", cancellationToken);
+
+    /// <summary>The code of one print of a case's form: other answers give another.</summary>
+    public Task<string> PrintAsync(CaseId id, string digest, CancellationToken cancellationToken) => CodeAsync($"print|{id}|{digest}", cancellationToken);
 
     /// <summary>Whether what somebody typed is a case's code; blanks, hyphens and small letters do not matter.</summary>
-    public async Task<bool> HoldsAsync(CaseId id, string typed, CancellationToken cancellationToken)
+    public async Task<bool> HoldsAsync(CaseId id, string typed, CancellationToken cancellationToken) => Same(await OfAsync(id, cancellationToken), typed);
+
+    public static bool Same(string code, string typed)
     {
         var clean = string.Concat(typed.Where(c => !char.IsWhiteSpace(c) && c is not '-')).ToUpperInvariant();
-        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(await OfAsync(id, cancellationToken)), Encoding.UTF8.GetBytes(clean));
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(code), Encoding.UTF8.GetBytes(clean));
+    }
+
+    private async Task<string> CodeAsync(string of, CancellationToken cancellationToken)
+    {
+        var digest = HMACSHA256.HashData(await SecretAsync(cancellationToken), Encoding.UTF8.GetBytes(of));
+        return string.Concat(digest.Take(Length).Select(b => Alphabet[b & 31]));
     }
 
     private async Task<byte[]> SecretAsync(CancellationToken cancellationToken)

@@ -212,8 +212,21 @@ internal static class EveryKey
             default: 无
           third: {zh: 三, starts: main, while: {standing: [open]}, part-yearly: {opens: [01-01, 07-01], by: [01-31, 07-31]}, when-life-ends: keep, article: 第十二条}
           fourth: {zh: 四, starts: main, while: {standing: [open]}, every-years: {years: 3, anchor: begun, opens: 02-01, by: 04-30, not-before: anniversary}, when-life-ends: keep, article: 第十二条}
+        sheet:
+          document: paper
+          title: [申报书]
+          foot: 甲局制
+          article: 附件
+          cover:
+          - {label: 名称：, text: '{area}', after: 盖章}
+          parts:
+          - heading: 一
+            columns: 4
+            rows:
+            - [{text: 面积, wide: 1, tall: 1, lines: 2, sealed: true}, {choices: area, note: area, wide: 3}]
+            - {entries: area, beside: {text: 表, wide: 1}, wide: [3], least: 2}
         letters:
-          told: {to: [body], title: {zh: '{zone}的通知'}, body: {zh: '{applicant}：{item}：{reason}', en: Told}, article: 第十三条}
+          told: {to: [body], title: {zh: '{zone}的通知'}, body: {zh: '{applicant}：{item}：{reason}', en: Told}, format: letter, mail: false, on-demand: {by: [body], when: overdue, flag: raised, standing: [open]}, article: 第十三条}
         units:
           first-bureau: {zh: 甲局, article: 第十四条}
           bureaus: {zh: 各局, en: Bureaus, of: [first-bureau], default: 无}

@@ -18,6 +18,7 @@ internal static class SeeTable
         Journal       yes  yes       yes        no    no      no        no      no
         Objections    no   no        yes        no    no      no        no      no
         Scores        no   no        yes        no    no      no        no      no
+        Dossier       no   no        yes        no    no      no        no      no
         Installation  no   no        no         no    no      no        no      yes
         """;
 

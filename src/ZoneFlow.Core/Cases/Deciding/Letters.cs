@@ -10,12 +10,18 @@ internal static class Letters
     public static void Issue(Turn turn, Step.Letter step, TransitionRule? transition, StepContext context)
     {
         var letter = turn.Pack.Letters[step.Template];
-        var values = Values(turn, letter, transition, context);
-        turn.Record(new Change.LetterIssued(letter.Name, values, context.Reason));
-        foreach (var to in letter.To.SelectMany(role => Holders.Audiences(turn.Pack, turn.State, context.Procedure, role)).Distinct())
+        Issue(turn, letter, Values(turn, letter, transition, context), context.Reason, null, context.Procedure);
+    }
+
+    /// <param name="supersedes">The letter that this one corrects, or null.</param>
+    /// <param name="procedure">The procedure whose opener or items it may be served on.</param>
+    public static void Issue(
+        Turn turn, LetterRule letter, ImmutableSortedDictionary<string, string> values, Confided? reason, string? supersedes, Procedure? procedure)
+    {
+        turn.Record(new Change.LetterIssued(letter.Name, values, reason) { Supersedes = supersedes });
+        foreach (var to in (letter.Mailed ? letter.To : []).SelectMany(role => Holders.Audiences(turn.Pack, turn.State, procedure, role)).Distinct())
         {
-            Tellings.Tell(
-                turn, TellKind.Letter, to, letter.Name, null, values, turn.NotBefore, context.Reason);
+            Tellings.Tell(turn, TellKind.Letter, to, letter.Name, null, values, turn.NotBefore, reason);
         }
     }
 
@@ -30,9 +36,23 @@ internal static class Letters
         values["article"] = Article(turn, context) ?? transition?.Source?.Article ?? left?.Source?.Article ?? rule.Source?.Article ?? letter.Source.Article ?? "";
         values["dated"] = context.Given.TryGetValue("dated", out var dated) ? dated.ToString()! : values["date"];
         values["period"] = context.Given.Values.OfType<FieldValue.Span>().Select(s => InWords(s.Value)).FirstOrDefault() ?? "";
+        values["issuer"] = Issuer(turn);
+        values["entries"] = Entries(turn.State, now);
         values["outcome"] = context.Procedure.With.TryGetValue("outcome", out var outcome) ? turn.Pack.Outcomes[outcome].Label.Zh : "";
         return values.ToImmutable();
     }
+
+    /// <summary>The party that acts, by id, where an office does; what the system does by itself goes out in the policy's issuer's name.</summary>
+    public static string Issuer(Turn turn) =>
+        turn.Signal.Actor is { Party: { } party } actor && turn.Pack.Roles.Values.Any(r =>
+            r.Kind is RoleKind.Authority or RoleKind.Endorser && Holders.Plays(turn.Pack, turn.State.Applicants, turn.State.Region, r.Name, actor))
+            ? party.Value
+            : "";
+
+    // What a public notice lists, a line each, in its order.
+    private static string Entries(CaseState state, Procedure? procedure) => procedure is null
+        ? ""
+        : string.Join('\n', procedure.Entries.Where(e => !e.Dropped).Select((e, i) => $"{i + 1}.{state.Item(e.Key)?.Title ?? state.Title}"));
 
     private static string? Article(Turn turn, StepContext context) =>
         context.Procedure.With.TryGetValue("outcome", out var outcome) ? turn.Pack.Outcomes[outcome].Source.Article : null;

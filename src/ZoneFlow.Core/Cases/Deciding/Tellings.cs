@@ -61,6 +61,7 @@ internal static class Tellings
             if (Units.ItemOf(procedure) is { } item)
             {
                 values["item"] = state.Item(item)?.Title ?? item;
+                values["lead"] = Lead(turn, item);
             }
 
             foreach (var (name, value) in procedure.With)
@@ -80,6 +81,9 @@ internal static class Tellings
 
         return values.ToImmutable();
     }
+
+    private static string Lead(Turn turn, string item) => string.Join('、', turn.Pack.Roles.Values.Where(r => r.Kind == RoleKind.Lead)
+        .SelectMany(r => Units.Of(turn.Pack, turn.State, item, r.Name)).Distinct().Select(u => turn.Pack.Units.TryGetValue(u, out var unit) ? unit.Label.Zh : u));
 
     public static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", null);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Policies;
 
@@ -99,8 +100,10 @@ internal sealed class Words(Pack? pack)
 
     public Label Ban(string name) => pack?.Bans.GetValueOrDefault(name)?.Label ?? Plain(name);
 
-    public Label Letter(string name, string zone) => pack?.Letters.GetValueOrDefault(name)?.Title is { } title
-        ? new(title.Zh.Replace("{zone}", zone, StringComparison.Ordinal), En(title).Replace("{zone}", zone, StringComparison.Ordinal))
+    /// <param name="values">What the letter's placeholders stood for when it was issued.</param>
+    public Label Letter(string name, ImmutableSortedDictionary<string, string> values) => pack?.Letters.GetValueOrDefault(name)?.Title is { } title
+        ? values.Aggregate(new Label(title.Zh, En(title)), (t, v) => new Label(
+            t.Zh.Replace($"{{{v.Key}}}", v.Value, StringComparison.Ordinal), t.En?.Replace($"{{{v.Key}}}", v.Value, StringComparison.Ordinal)))
         : Plain(name);
 
     /// <summary>A duty and its period, from <c>annual-report/2027</c>.</summary>

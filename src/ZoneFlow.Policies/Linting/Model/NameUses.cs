@@ -17,7 +17,7 @@ internal static class NameUses
             .. map.Pack.Form.SelectMany(f => OfField(names, $"form/{f.Name}", "", f)),
             .. map.Pack.Bans.Values.SelectMany(b => OfBan(names, b)),
             .. map.Pack.Outcomes.Values.SelectMany(o => OfOutcome(names, map, o)),
-            .. map.Pack.Letters.Values.SelectMany(l => l.To.Select(r => names.Role($"letters/{l.Name}", r))),
+            .. map.Pack.Letters.Values.SelectMany(l => l.To.Concat(l.Demand?.By ?? []).Select(r => names.Role($"letters/{l.Name}", r))),
             .. map.Pack.Clauses.Where(c => c.Role is not null).Select(c => names.Role("clauses", c.Role!)),
             .. map.Pack.Cases.Values.SelectMany(c => OfCase(names, map, c)),
             .. map.Pack.Duties.SelectMany(d => OfDuty(names, map, d)),

@@ -29,6 +29,7 @@ public static class SitePaths
     public const string Import = "/operator/import";
     public const string Outbox = "/operator/outbox";
     public const string Parked = "/operator/parked";
+    public const string Dossiers = "/operator/dossiers";
     public const string Packs = "/operator/packs";
     public const string Migrate = "/operator/packs/migrate";
     public const string Calendar = "/operator/calendar";

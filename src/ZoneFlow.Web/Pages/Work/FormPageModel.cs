@@ -10,4 +10,13 @@ namespace ZoneFlow.Web.Pages.Work;
 /// <param name="SubmitHref">The action page that submits it; null while it is not offered.</param>
 public sealed record FormPageModel(
     PageFrame Frame, CaseHead Case, string Action, PostTokens Tokens, bool Editable, IReadOnlyList<FieldSection> Sections,
-    IReadOnlyList<CriterionLine> Criteria, DateTimeOffset? SavedAt, bool JustSaved, string? SubmitHref, Refusal? Refused) : PageModel(Frame);
+    IReadOnlyList<CriterionLine> Criteria, DateTimeOffset? SavedAt, bool JustSaved, string? SubmitHref, Refusal? Refused) : PageModel(Frame)
+{
+    /// <summary>Whether it can be printed in the policy's own layout.</summary>
+    public bool Prints { get; init; }
+
+    /// <summary>Whether its sealed scan is taken now.</summary>
+    public bool TakesScan { get; init; }
+
+    public string TypedCode { get; init; } = "";
+}
