@@ -44,7 +44,7 @@ internal sealed class LookUps(World world)
 
         var judged = transition.Meets.Length > 0;
         var round = transition.LooksUp.Contains("round") ? Round(transition, act) : null;
-        return LookedUp.Nothing with
+        var found = LookedUp.Nothing with
         {
             Asked = [.. transition.LooksUp, .. judged ? ["answers"] : ImmutableArray<string>.Empty],
             Answers = judged ? to.Answers : LookedUp.Nothing.Answers,
@@ -58,12 +58,13 @@ internal sealed class LookUps(World world)
             RoundPack = round?.Pack,
             RoundMarks = round?.Marks.ToImmutableSortedDictionary(m => m.Key, m => m.Value.Date, StringComparer.Ordinal)
                 ?? LookedUp.Nothing.RoundMarks,
-            Values = transition.LooksUp.Contains("values") ? PlanLedger.Values(to.Journal) : [],
-            Funds = transition.LooksUp.Contains("funds") ? PlanLedger.Funds(to.Journal) : [],
             Members = transition.LooksUp.Contains("members")
                 ? [.. world.Cases.Where(c => c.Links.Any(l => l.Name == to.State.Kind && l.Case == to.State.Id)).Select(c => c.Id)]
                 : [],
         };
+        return PlanLookUp.Reads(transition)
+            ? PlanLookUp.Into(found, world.Rules.Policy, to.State, transition, act, PlanLedger.Of(to.Journal), world.Now)
+            : found;
     }
 
     private CaseState? Round(TransitionRule transition, SignalBody.Act act) =>

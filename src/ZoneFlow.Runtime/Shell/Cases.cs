@@ -23,6 +23,8 @@ public sealed partial class Cases(
 {
     private const int MostTries = 20;
 
+    private readonly ScoreRows scoreRows = new(store);
+
     /// <summary>Decides a signal and answers once its commit is on disk. A signal seen before gets its first answer.</summary>
     /// <exception cref="CaseParkedException">The case has been set aside; nothing was written.</exception>
     public async Task<Answer> SendAsync(SignalRequest request, CancellationToken cancellationToken)
@@ -49,7 +51,7 @@ public sealed partial class Cases(
                 return new Answer(before, new Refusal("link-used", "该链接已用于办理，不能再次使用。", "This link has been used and cannot be used again."), 0, false);
             }
 
-            var lookedUp = await lookUps.ForAsync(rules, before, request.Body, cancellationToken);
+            var lookedUp = await lookUps.ForAsync(rules, before, request.Body, request.ReceivedAt, cancellationToken);
             if (lookedUp.RoundPack is { } pinned && before is not null && pinned != before.Pack)
             {
                 // What joins a round is decided under the round's revision; what is due already goes first, under its own.
@@ -87,7 +89,8 @@ public sealed partial class Cases(
             }
 
             crashPoint?.Invoke(CrashPoints.Decided);
-            switch (await store.CommitAsync(CommitOf(rules, before, stored, request, decision)))
+            var scores = await scoreRows.OfAsync(rules.After(decision.State!).Pack, decision, cancellationToken);
+            switch (await store.CommitAsync(CommitOf(rules, before, stored, request, decision, scores)))
             {
                 case CommitOutcome.Committed:
                     crashPoint?.Invoke(CrashPoints.Committed);
@@ -120,7 +123,7 @@ public sealed partial class Cases(
     {
         var found = await FindAsync(request.Case, cancellationToken);
         var rules = found?.Rules ?? await rulebooks.ForAsync(PackOf(request.Body), cancellationToken);
-        var lookedUp = await lookUps.ForAsync(rules, found?.State, request.Body, cancellationToken);
+        var lookedUp = await lookUps.ForAsync(rules, found?.State, request.Body, request.ReceivedAt, cancellationToken);
         if (lookedUp.RoundPack is { } pinned && found is not null)
         {
             rules = await rulebooks.ForAsync(pinned, cancellationToken);
@@ -191,7 +194,7 @@ public sealed partial class Cases(
         return new Answer(found?.State, null, first.Version, true);
     }
 
-    private static Commit CommitOf(Rulebook rules, CaseState? before, StoredCase? stored, SignalRequest request, Decision decision)
+    private static Commit CommitOf(Rulebook rules, CaseState? before, StoredCase? stored, SignalRequest request, Decision decision, ImmutableArray<IndexRow> scores)
     {
         var state = decision.State!;
         var entries = ImmutableArray.CreateBuilder<StoredEntry>(decision.Entries.Length);
@@ -214,6 +217,7 @@ public sealed partial class Cases(
             }
         }
 
+        puts = puts.AddRange(scores);
         var rows = decision.Entries.SelectMany(JournalRows.Of);
         var accepted = decision.Accepted;
         return new Commit(

@@ -25,7 +25,7 @@ public static class CaseWorkEndpoints
 
         var cases = pages.MapGroup("/cases/{id}");
         cases.MapGet("", CaseRoutes.ShowAsync).Shows(View.Progress);
-        cases.MapGet("/done/{signal}", CaseRoutes.DoneAsync).Shows(View.Progress);
+        cases.MapGet("/done/{signal}", CaseRoutes.DoneAsync).Shows(View.Acting);
         cases.MapGet("/form", FormRoutes.ShowAsync).Shows(View.Answers);
         cases.MapPost("/form", FormRoutes.SaveAsync).Shows(View.Answers);
         cases.MapPost("/documents", CaseRoutes.FileAsync).Shows(View.Progress);
@@ -33,11 +33,12 @@ public static class CaseWorkEndpoints
         cases.MapGet("/objections/{receipt}/{index:int}", CaseRoutes.ObjectionFileAsync).Shows(View.Objections);
         cases.MapGet("/deadlines/{**deadline}", CaseRoutes.DeadlineAsync).Shows(View.Progress);
         cases.MapGet("/letters/{key}", CaseRoutes.LetterAsync).Shows(View.Documents);
-        cases.MapGet("/act/{action}", ShowActionAsync).Shows(View.Progress);
-        cases.MapPost("/act/{action}", TakeActionAsync).Shows(View.Progress);
+        cases.MapGet("/act/{action}", ShowActionAsync).Shows(View.Acting);
+        cases.MapPost("/act/{action}", TakeActionAsync).Shows(View.Acting);
         cases.MapGet($"/panel/{{name}}/{{key}}/{What}", ShowPanelAsync).Shows(View.Progress);
         cases.MapPost($"/panel/{{name}}/{{key}}/{What}", TakePanelAsync).Shows(View.Progress);
 
+        pages.MapPlans();
         var links = pages.MapGroup("/actions/{id}/{token}").AddEndpointFilter(KeepPrivateAsync);
         links.MapGet("", LinkRoutes.ShowAsync).OpenToAll();
         links.MapGet("/{action}", LinkRoutes.ShowActionAsync).OpenToAll();
