@@ -245,7 +245,7 @@ public abstract record Change
     public sealed record InstrumentIssued(string Item, string Instrument, FiledDocument Document) : Change;
 
     /// <summary>What a plan would say was entered beside its paper; nobody is held to it before it is adopted.</summary>
-    public sealed record PlanDrafted(string Procedure, ImmutableArray<PlanLine> Lines) : Change;
+    public sealed record PlanDrafted(string Procedure, ImmutableArray<PlanClause> Lines) : Change;
 
     public sealed record PlanAdopted(int Version, FiledDocument Document, DateOnly On) : Change
     {

@@ -6,9 +6,9 @@ namespace ZoneFlow.Core.Cases;
 /// <summary>A plan's ledger read whole: its versions, values, funds and instruments. The fold of its lines, in their order.</summary>
 public sealed record PlanBook(
     ImmutableArray<PlanVersion> Versions, ImmutableArray<LedgerValue> Values, ImmutableArray<FundEntry> Funds,
-    ImmutableArray<(string Procedure, int Version, DateTimeOffset At)> Judged, ImmutableSortedDictionary<string, ImmutableArray<PlanLine>> Drafts)
+    ImmutableArray<(string Procedure, int Version, DateTimeOffset At)> Judged, ImmutableSortedDictionary<string, ImmutableArray<PlanClause>> Drafts)
 {
-    public static PlanBook Empty { get; } = new([], [], [], [], ImmutableSortedDictionary<string, ImmutableArray<PlanLine>>.Empty);
+    public static PlanBook Empty { get; } = new([], [], [], [], ImmutableSortedDictionary<string, ImmutableArray<PlanClause>>.Empty);
 
     public static PlanBook Of(IEnumerable<LedgerLine> lines) => Empty.With(lines);
 

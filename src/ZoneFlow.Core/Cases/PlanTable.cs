@@ -12,8 +12,8 @@ public static class PlanTable
     private const int LongestTitle = 60;
     private const decimal MostAmount = 1_000_000_000_000m;
 
-    private static readonly ImmutableArray<(string Word, PlanLineKind Kind)> Kinds =
-        [("指标", PlanLineKind.Indicator), ("目标", PlanLineKind.Goal), ("任务", PlanLineKind.Task), ("文件", PlanLineKind.Instrument), ("资金", PlanLineKind.Funds)];
+    private static readonly ImmutableArray<(string Word, PlanClauseKind Kind)> Kinds =
+        [("指标", PlanClauseKind.Indicator), ("目标", PlanClauseKind.Goal), ("任务", PlanClauseKind.Task), ("文件", PlanClauseKind.Instrument), ("资金", PlanClauseKind.Funds)];
 
     private static readonly ImmutableArray<(string Word, IndicatorBasis Basis)> Bases =
     [
@@ -31,25 +31,25 @@ public static class PlanTable
         ],
         MostLines);
 
-    public static string Word(PlanLineKind kind) => Kinds.First(k => k.Kind == kind).Word;
+    public static string Word(PlanClauseKind kind) => Kinds.First(k => k.Kind == kind).Word;
 
     public static string Word(IndicatorBasis basis) => Bases.First(b => b.Basis == basis).Word;
 
     /// <summary>A line as the texts of its row.</summary>
-    public static ImmutableArray<string> Row(PlanLine line) =>
+    public static ImmutableArray<string> Row(PlanClause line) =>
     [
         Word(line.Kind), line.Item, line.Title, line.Unit ?? "", line.Basis is { } basis ? Word(basis) : "", line.Baseline?.ToString(CultureInfo.InvariantCulture) ?? "",
-        Number(line.BaselineAmount), line.Bound is null || line.Kind != PlanLineKind.Indicator ? "" : line.AtMost ? "不高于" : "不低于", Number(line.Bound),
+        Number(line.BaselineAmount), line.Bound is null || line.Kind != PlanClauseKind.Indicator ? "" : line.AtMost ? "不高于" : "不低于", Number(line.Bound),
         line.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", line.Lead ?? "", line.Responsible ?? "",
     ];
 
     /// <summary>Reads rows as lines of a plan, or says of each cell that is wrong what is wrong with it.</summary>
     /// <param name="items">The keys of the tasks that a line may name.</param>
     /// <param name="inForce">The version it would follow: an indicator keeps its unit.</param>
-    public static (ImmutableArray<PlanLine> Lines, ImmutableArray<(int Row, string Column, Label What)> Wrong) Read(
+    public static (ImmutableArray<PlanClause> Lines, ImmutableArray<(int Row, string Column, Label What)> Wrong) Read(
         ImmutableArray<ImmutableArray<string>> rows, IReadOnlyCollection<string> items, PlanVersion? inForce)
     {
-        var lines = ImmutableArray.CreateBuilder<PlanLine>();
+        var lines = ImmutableArray.CreateBuilder<PlanClause>();
         var wrong = ImmutableArray.CreateBuilder<(int, string, Label)>();
         foreach (var (row, i) in rows.Select((r, i) => (r, i)))
         {
@@ -77,7 +77,7 @@ public static class PlanTable
         return (lines.ToImmutable(), wrong.ToImmutable());
     }
 
-    private static PlanLine? Line(PlanRow row, IReadOnlyCollection<string> items, PlanVersion? inForce)
+    private static PlanClause? Line(PlanRow row, IReadOnlyCollection<string> items, PlanVersion? inForce)
     {
         var kind = row.Choice("kind", Kinds);
         var title = row.Text("title");
@@ -98,21 +98,21 @@ public static class PlanTable
             return null;
         }
 
-        if (known != PlanLineKind.Indicator)
+        if (known != PlanClauseKind.Indicator)
         {
             var sum = row.Number("target", MostAmount);
-            if (known == PlanLineKind.Funds && sum is null)
+            if (known == PlanClauseKind.Funds && sum is null)
             {
                 row.Wrong("target", new Label("须填金额（元）。", "An amount in yuan."));
             }
 
-            return new PlanLine(known, item, title, row.Optional("unit"), null, null, null, false, sum, due, row.Optional("lead"), row.Optional("responsible"));
+            return new PlanClause(known, item, title, row.Optional("unit"), null, null, null, false, sum, due, row.Optional("lead"), row.Optional("responsible"));
         }
 
         return Indicator(row, item, title, due, inForce);
     }
 
-    private static PlanLine? Indicator(PlanRow row, string item, string title, DateOnly? due, PlanVersion? inForce)
+    private static PlanClause? Indicator(PlanRow row, string item, string title, DateOnly? due, PlanVersion? inForce)
     {
         if (row.Choice("basis", Bases) is not { } basis)
         {
@@ -136,7 +136,7 @@ public static class PlanTable
             row.Wrong("target", basis == IndicatorBasis.Narrative ? new Label("文字指标不填目标值。", "Words have no target value.") : new Label("须填目标值。", "A target value."));
         }
 
-        if (inForce?.Lines.FirstOrDefault(l => l.Key == (PlanLineKind.Indicator, item, title)) is { } before && before.Unit != unit)
+        if (inForce?.Lines.FirstOrDefault(l => l.Key == (PlanClauseKind.Indicator, item, title)) is { } before && before.Unit != unit)
         {
             row.Wrong("unit", new Label($"与现行方案的单位“{before.Unit}”不同；口径改变的，请另立指标名称。", $"The plan in force counts it in \"{before.Unit}\"; a changed measure takes another title."));
         }
@@ -147,8 +147,8 @@ public static class PlanTable
             "不高于" => true,
             _ => row.Fails("bound", new Label("请填“不低于”或“不高于”。", "Write 不低于 or 不高于.")),
         };
-        return new PlanLine(
-            PlanLineKind.Indicator, item, title, unit, basis, grows ? baseline : null, grows ? amount : null, atMost, target, due, row.Optional("lead"),
+        return new PlanClause(
+            PlanClauseKind.Indicator, item, title, unit, basis, grows ? baseline : null, grows ? amount : null, atMost, target, due, row.Optional("lead"),
             row.Optional("responsible"));
     }
 

@@ -5,7 +5,7 @@ namespace ZoneFlow.Core.Cases;
 
 /// <summary>A case's indicators against the version of its plan that is in force on a day.</summary>
 /// <param name="Version">Null where the case has no plan yet.</param>
-public sealed record Scoreboard(PlanVersion? Version, ImmutableArray<ScoreLine> Lines)
+public sealed record Scoreboard(PlanVersion? Version, ImmutableArray<IndicatorScore> Lines)
 {
     public static Scoreboard Of(Pack pack, CaseState state, PlanBook book, DateOnly today)
     {
@@ -39,7 +39,7 @@ public sealed record Scoreboard(PlanVersion? Version, ImmutableArray<ScoreLine> 
         return null;
     }
 
-    private static ScoreLine Line(string item, IndicatorRule rule, DateOnly? end, List<MeasuredValue> measured, PlanBook book, DateOnly today)
+    private static IndicatorScore Line(string item, IndicatorRule rule, DateOnly? end, List<MeasuredValue> measured, PlanBook book, DateOnly today)
     {
         var due = rule.Target?.Due ?? end;
         var values = book.Values.Where(v => v.Value.Item == item && v.Value.Indicator == rule.Name).OrderBy(v => v.Value.AsOf).ToImmutableArray();

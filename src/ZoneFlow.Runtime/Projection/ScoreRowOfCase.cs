@@ -14,6 +14,6 @@ public sealed record ScoreRowLine(
     string Item, string Name, Label Title, string? Unit, IndicatorBasis Basis, bool AtMost, DateOnly? Due, decimal? Needed, decimal? Value, AchievementState State,
     DateOnly? AsOf, decimal? Forecast, decimal? Low, decimal? High)
 {
-    public ScoreStanding StandingOn(DateOnly today) => ScoreLine.StandingOf(
+    public ScoreStanding StandingOn(DateOnly today) => IndicatorScore.StandingOf(
         new Achievement(State, Value, Needed), Forecast is { } value ? new Forecast(value, Low, High, Due ?? today, 2) : null, AtMost, Due, today);
 }

@@ -21,6 +21,7 @@ public static class CaseWorkEndpoints
         pages.MapGet(SitePaths.Month, WorklistRoutes.MonthAsync).NeedsSignIn();
         pages.MapGet(SitePaths.Overview, WorklistRoutes.OverviewAsync).NeedsSignIn();
         pages.MapPost("/worklist/zones", WorklistRoutes.OpenZoneAsync).NeedsSignIn();
+        pages.MapPost("/worklist/plans", WorklistRoutes.OpenPlanAsync).NeedsSignIn();
         pages.MapPost("/worklist/rounds", WorklistRoutes.OpenRoundAsync).NeedsSignIn();
 
         var cases = pages.MapGroup("/cases/{id}");

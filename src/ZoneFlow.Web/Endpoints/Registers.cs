@@ -72,7 +72,8 @@ public sealed class Registers(ICaseStore store)
             {
                 found.AddRange(kind switch
                 {
-                    RoleKind.Authority => [.. await OfKindAsync(CaseKinds.Zone, cancellationToken), .. await OfKindAsync(CaseKinds.Round, cancellationToken)],
+                    RoleKind.Authority => [.. await OfKindAsync(CaseKinds.Zone, cancellationToken), .. await OfKindAsync(CaseKinds.Round, cancellationToken), .. await OfKindAsync(CaseKinds.Plan, cancellationToken)],
+                    RoleKind.Unit => await OfKindAsync(CaseKinds.Plan, cancellationToken),
                     RoleKind.Endorser => await CasesAsync(Indexes.Region, $"{CaseKinds.Zone}|{grant.Region}", cancellationToken),
                     RoleKind.Applicant when actor.Party is { } party => await CasesAsync(Indexes.Own, party.Value, cancellationToken),
                     _ => [],

@@ -8,7 +8,7 @@ using ZoneFlow.Web.Pages.Parts;
 namespace ZoneFlow.Web.Showing;
 
 /// <summary>The inputs of a plan, with what can be chosen and what is known already: units, indicators, instruments, lines, entries of the funds.</summary>
-public sealed class PlanFields(LookUps lookUps)
+public sealed class PlanFields(LookUps lookUps, OwedReports reports)
 {
     /// <summary>The input as it is to be shown; null where it is no plan's.</summary>
     /// <param name="typed">What was posted before a refusal, by the input's own name; what an import brought stands here too.</param>
@@ -27,7 +27,10 @@ public sealed class PlanFields(LookUps lookUps)
             case FieldType.Instrument:
                 return new FieldEntry(rule, posted, Instruments(at, offer), [.. typed.All(rule.Name)], []);
             case FieldType.Indicators type:
-                return TypedFields.Of(rule, posted, await IndicatorsAsync(at, offer, type, cancellationToken), typed);
+                var indicators = await IndicatorsAsync(at, offer, type, cancellationToken);
+                return typed.Values.Count == 0 && !type.Baseline && offer.Procedure is { } procedure
+                    ? new FieldEntry(rule, posted, indicators, [], [.. (await reports.WaitingAsync(at.State.Id, procedure.Id, cancellationToken)).Select(w => (IReadOnlyList<string>)[w.Key, w.Value])])
+                    : TypedFields.Of(rule, posted, indicators, typed);
             case FieldType.FundEntry:
                 var funds = (await lookUps.BookAsync(at.State.Id, cancellationToken)).Funds.Where(f => f is { Reverses: null, ReversedBy: null });
                 return new FieldEntry(rule, posted, [.. funds.Reverse().Select(f => new Option(f.Id, PlanWords.Fund(at.Pack, f)))], [.. typed.All(rule.Name)], []);

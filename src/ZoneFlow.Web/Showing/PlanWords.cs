@@ -63,7 +63,7 @@ internal static class PlanWords
         .SelectMany(p => p.Stages.SelectMany(s => s.Transitions).Concat(p.Anywhere)).SelectMany(t => t.Ask)
         .FirstOrDefault(f => f.Name == name && f.Type is FieldType.Money)?.Label.Zh ?? name;
 
-    public static string Line(PlanLine line) => line.Kind == PlanLineKind.Indicator
+    public static string Line(PlanClause line) => line.Kind == PlanClauseKind.Indicator
         ? $"{(line.Basis is { } basis ? PlanTable.Word(basis) : "")} {(line.Bound is { } bound ? $"{(line.AtMost ? "不高于" : "不低于")}{Number(bound)}{line.Unit}" : "文字说明")}{(line.Due is { } due ? $"，{due.Iso}前" : "")}{(line.Baseline is { } year ? $"，以{year}年为基数{(line.BaselineAmount is { } amount ? Number(amount) : "（待确认）")}" : "")}"
         : $"{PlanTable.Word(line.Kind)}{(line.Bound is { } sum ? $" {Number(sum)}{line.Unit ?? "元"}" : "")}{(line.Due is { } by ? $"，{by.Iso}前" : "")}{(line.Lead is { } lead ? $"，{lead}" : "")}";
 }

@@ -34,7 +34,10 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
             ],
             [.. cases.Where(c => Has(search, [c.Title, c.Number, c.Region, c.StandingLabel.Zh, .. c.Stages.Select(s => s.Zh)])).Select(c => Case(c, packs))],
             await StartAsync(packs, caller, CaseKinds.Zone, "/worklist/zones", kind == CaseKinds.Zone ? typed : Typed.Nothing, kind == CaseKinds.Zone ? refused : null, http.RequestAborted),
-            await StartAsync(packs, caller, CaseKinds.Round, "/worklist/rounds", kind == CaseKinds.Round ? typed : Typed.Nothing, kind == CaseKinds.Round ? refused : null, http.RequestAborted));
+            await StartAsync(packs, caller, CaseKinds.Round, "/worklist/rounds", kind == CaseKinds.Round ? typed : Typed.Nothing, kind == CaseKinds.Round ? refused : null, http.RequestAborted))
+        {
+            OpenPlan = await StartAsync(packs, caller, CaseKinds.Plan, "/worklist/plans", kind == CaseKinds.Plan ? typed : Typed.Nothing, kind == CaseKinds.Plan ? refused : null, http.RequestAborted),
+        };
     }
 
     /// <summary>What kind of case a line is of, in the words of its pack.</summary>
@@ -69,11 +72,11 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
                 last, source, row.Provisional, row.Missed || today > last, Views.DaysLeft(rulebooks.Calendar, today, last),
                 $"{Views.CaseHref(row.Case)}/deadlines/{row.Procedure}")
             : null,
-        Views.CaseHref(row.Case));
+        Views.WorkHref(row.Case, row.Kind));
 
     /// <summary>A case as a line of a list.</summary>
     public static CaseLine Case(Runtime.Projection.CaseSummary row, IReadOnlyList<Pack> packs) => new(
-        row.Number, row.Title, KindLabel(packs, row), row.Region, row.StandingLabel, row.Final, row.Since, row.Stages, row.Flags, row.NextLast, Views.CaseHref(row.Id));
+        row.Number, row.Title, KindLabel(packs, row), row.Region, row.StandingLabel, row.Final, row.Since, row.Stages, row.Flags, row.NextLast, Views.WorkHref(row.Id, row.Kind));
 
     // Whoever holds the role that opens this kind of case in a pack in use may start one.
     private async Task<StartCaseForm?> StartAsync(

@@ -22,8 +22,8 @@ internal static class Plans
             $"冲销{c.Entry}号登记（{Kind(c.As).Zh}，{Words.Day(c.On)}）：{string.Join("，", c.Amounts.Select(a => $"{words.Amount(a.Key).Zh}{a.Value:0.##}元"))}。",
             $"Entry {c.Entry} ({Kind(c.As).En} of {Words.Day(c.On)}) was reversed: {string.Join(", ", c.Amounts.Select(a => $"{Words.En(words.Amount(a.Key))} CNY {a.Value:0.##}"))}."),
         Change.PlanDrafted c => new(
-            $"填报方案{c.Lines.Length}项，其中指标{c.Lines.Count(l => l.Kind == PlanLineKind.Indicator)}项。",
-            $"The plan was entered with {c.Lines.Length} lines, {c.Lines.Count(l => l.Kind == PlanLineKind.Indicator)} of them indicators."),
+            $"填报方案{c.Lines.Length}项，其中指标{c.Lines.Count(l => l.Kind == PlanClauseKind.Indicator)}项。",
+            $"The plan was entered with {c.Lines.Length} lines, {c.Lines.Count(l => l.Kind == PlanClauseKind.Indicator)} of them indicators."),
         Change.PlanJudged c => new($"依据方案第{c.Version}版评价。", $"Judged against version {c.Version} of the plan."),
         Change.FundShareShort c => new(
             $"预警：{c.Year}年{Kind(c.As).Zh}的{words.Fund(c.Rule).Zh}为{Funds.Share((c.Part, c.Whole))}，低于要求。",

@@ -8,6 +8,7 @@ public static class SitePaths
     public const string DoneWork = "/worklist/done";
     public const string Month = "/worklist/month";
     public const string Overview = "/worklist/overview";
+    public const string Portfolio = "/worklist/plans";
     public const string Subscriptions = "/worklist/calendars";
     public const string Zones = "/zones";
     public const string Notices = "/notices";

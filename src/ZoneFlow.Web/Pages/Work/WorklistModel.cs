@@ -9,4 +9,8 @@ namespace ZoneFlow.Web.Pages.Work;
 /// <param name="OpenRound">Null where the person may not open one.</param>
 public sealed record WorklistModel(
     PageFrame Frame, DateOnly Today, string Search, DueFilter Due, TaskCounts Counts, IReadOnlyList<TaskLine> Tasks, IReadOnlyList<CaseLine> Cases,
-    StartCaseForm? Start, StartCaseForm? OpenRound) : PageModel(Frame);
+    StartCaseForm? Start, StartCaseForm? OpenRound) : PageModel(Frame)
+{
+    /// <summary>Null where the person may not open a plan.</summary>
+    public StartCaseForm? OpenPlan { get; init; }
+}

@@ -6,7 +6,7 @@ namespace ZoneFlow.Core.Cases;
 /// <summary>One indicator as a scoreboard shows it on a day.</summary>
 /// <param name="Due">The target's own day, or the plan's last; null where neither is known.</param>
 /// <param name="Latest">The last value filed, verified or not; null where there is none.</param>
-public sealed record ScoreLine(
+public sealed record IndicatorScore(
     string Item, IndicatorRule Rule, DateOnly? Due, Achievement Now, Forecast? Forecast, LedgerValue? Latest, ImmutableArray<LedgerValue> Values)
 {
     public ScoreStanding StandingOn(DateOnly today) => StandingOf(Now, Forecast, Rule.Target?.AtMost ?? false, Due, today);

@@ -11,11 +11,11 @@ namespace ZoneFlow.Core.Cases;
 /// <param name="Bound">What is to be reached; of funds, the amount in yuan; null for words.</param>
 /// <param name="Due">By when; null: by the end of the plan.</param>
 /// <param name="Lead">Who leads it, in the plan's own words.</param>
-public sealed record PlanLine(
-    PlanLineKind Kind, string Item, string Title, string? Unit, IndicatorBasis? Basis, int? Baseline, decimal? BaselineAmount, bool AtMost,
+public sealed record PlanClause(
+    PlanClauseKind Kind, string Item, string Title, string? Unit, IndicatorBasis? Basis, int? Baseline, decimal? BaselineAmount, bool AtMost,
     decimal? Bound, DateOnly? Due, string? Lead, string? Responsible)
 {
-    public (PlanLineKind Kind, string Item, string Title) Key => (Kind, Item, Title);
+    public (PlanClauseKind Kind, string Item, string Title) Key => (Kind, Item, Title);
 
     /// <summary>An indicator's line as the rule its values are judged by; a pack's own indicator keeps its name.</summary>
     public IndicatorRule Rule(ItemRule? item, Source source)
@@ -26,7 +26,7 @@ public sealed record PlanLine(
             Basis == IndicatorBasis.Narrative ? [] : [new TargetRule(Bound!.Value, AtMost, Due, source)], source);
     }
 
-    public static PlanLine Of(string item, IndicatorRule rule) => new(
-        PlanLineKind.Indicator, item, rule.Label.Zh, rule.Unit, rule.Basis, rule.Baseline, null, rule.Target?.AtMost ?? false, rule.Target?.Bound,
+    public static PlanClause Of(string item, IndicatorRule rule) => new(
+        PlanClauseKind.Indicator, item, rule.Label.Zh, rule.Unit, rule.Basis, rule.Baseline, null, rule.Target?.AtMost ?? false, rule.Target?.Bound,
         rule.Target?.Due, null, null);
 }

@@ -1,7 +1,7 @@
 namespace ZoneFlow.Core.Cases;
 
 /// <summary>What a line of a plan is.</summary>
-public enum PlanLineKind
+public enum PlanClauseKind
 {
     /// <summary>A number to be reached (指标).</summary>
     Indicator,
