@@ -55,6 +55,19 @@ public sealed class PlanPages(Frames frames, Parties parties, LookUps lookUps, D
             ]);
     }
 
+    /// <summary>The same for programs.</summary>
+    public async Task<IReadOnlyList<Api.ApiIndicator>> IndicatorsAsync(AtWork at, CancellationToken cancellationToken)
+    {
+        var board = Scoreboard.Of(at.Pack, at.State, await lookUps.BookAsync(at.State.Id, cancellationToken), at.Today);
+        var seen = Items(at).ToHashSet();
+        return
+        [
+            .. board.Lines.Where(l => seen.Contains(l.Item)).Select(l => new Api.ApiIndicator(
+                l.Item.Length == 0 ? null : l.Item, l.Rule.Name, Api.ApiCases.Text(l.Rule.Label), l.Rule.Unit, board.Version!.Number, l.Due?.Iso, l.Now.Needed, l.Now.Value,
+                System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName($"{l.StandingOn(at.Today)}"), l.Forecast?.Value, l.Forecast?.Low, l.Forecast?.High)),
+        ];
+    }
+
     private static string Plain(decimal? value) => value is { } number ? Math.Round(number, 4).ToString("0.####", System.Globalization.CultureInfo.InvariantCulture) : "";
 
     private static Relation RelationOf(AtWork at) => May.RelationOf(at.Pack, at.State, at.Actor);
