@@ -22,7 +22,7 @@ public sealed class AccessibleTests(Chromium chromium, ITestOutputHelper output)
     private const string Missing = "/no-such-page";
 
     private static readonly string[] Public = ["/", "/notices", "/announcements", "/progress", "/sign-in"];
-    private static readonly string[] OfAnOfficial = ["/worklist", "/worklist/done", "/worklist/month?of=2025-07", "/worklist/overview", "/worklist/calendars"];
+    private static readonly string[] OfAnOfficial = ["/worklist", "/worklist/done", "/worklist/month?of=2025-07", "/worklist/overview", "/worklist/plans", "/worklist/calendars"];
     private static readonly string[] OfTheOperator = ["/operator/parties", "/operator/parties/party-province", "/operator/outbox", "/operator/parked", "/operator/packs", "/operator/health"];
 
     [FactIfPresent]
@@ -34,7 +34,7 @@ public sealed class AccessibleTests(Chromium chromium, ITestOutputHelper output)
         var pages = 0;
         foreach (var (sample, paths) in (IEnumerable<(string?, string[])>)
             [
-                (null, [Missing]), (null, [.. Public, $"/zones/{life.Zone}"]), ("province", [.. OfAnOfficial, $"/cases/{life.Zone}"]), ("zone-body-2", [$"/cases/{applying.Zone}/form"]),
+                (null, [Missing]), (null, [.. Public, $"/zones/{life.Zone}"]), ("province", [.. OfAnOfficial, $"/cases/{life.Zone}", $"/cases/{life.Zone}/plan", $"/cases/{life.Zone}/plan/book", $"/cases/{life.Zone}/plan/values"]), ("zone-body-2", [$"/cases/{applying.Zone}/form"]),
                 ("zone-body", [$"/cases/{life.Zone}", $"/cases/{life.Zone}/act/report-change"]), ("office-operator", OfTheOperator),
             ])
         {
