@@ -21,6 +21,12 @@ public sealed record PlanClause(
     public IndicatorRule Rule(ItemRule? item, Source source)
     {
         var own = item?.Indicators.FirstOrDefault(i => i.Label.Zh == Title || i.Name == Title);
+        if (own is not null && Of(Item, own) == this with { Lead = null, Responsible = null, BaselineAmount = null })
+        {
+            // What a version leaves as the text has it keeps the text's own places.
+            return own;
+        }
+
         return new IndicatorRule(
             own?.Name ?? Title, own?.Label ?? new Label(Title), Unit, Basis!.Value, Baseline,
             Basis == IndicatorBasis.Narrative ? [] : [new TargetRule(Bound!.Value, AtMost, Due, source)], source);
