@@ -1,11 +1,12 @@
 using ZoneFlow.Faults.Living;
+using ZoneFlow.TestKit;
 
 namespace ZoneFlow.Faults;
 
 /// <summary>A few of the lives that are lived by the thousand by hand: <c>dotnet run --project tests/ZoneFlow.Faults -- --seeds 1000</c>.</summary>
 public sealed class FaultyLifeTests
 {
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 12)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, RunSize.Of(3, 12))];
 
     [Theory]
     [MemberData(nameof(Seeds))]

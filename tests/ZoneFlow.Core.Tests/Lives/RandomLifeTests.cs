@@ -1,6 +1,7 @@
 using System.Text;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Policies.Simulation;
+using ZoneFlow.TestKit;
 using static ZoneFlow.Core.Tests.Lives.Liaoning;
 
 namespace ZoneFlow.Core.Tests.Lives;
@@ -8,7 +9,7 @@ namespace ZoneFlow.Core.Tests.Lives;
 /// <summary>What must hold in every life, whatever people do. The world itself checks that each fold is the state.</summary>
 public sealed class RandomLifeTests
 {
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, RunSize.Of(10, 40))];
 
     [Theory]
     [MemberData(nameof(Seeds))]

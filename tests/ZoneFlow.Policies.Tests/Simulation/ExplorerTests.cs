@@ -17,7 +17,7 @@ public sealed class ExplorerTests(ITestOutputHelper output)
     public void Explore_AShippedPack_FindsNothingStuckOrForgotten(string name)
     {
         var clock = Stopwatch.StartNew();
-        var report = Explorer.Explore(ShippedPacks.Load(name).Pack!, ChinaCalendar.Today, ExploreBound.Start, new ExploreBound(800));
+        var report = Explorer.Explore(ShippedPacks.Load(name).Pack!, ChinaCalendar.Today, ExploreBound.Start, new ExploreBound(RunSize.Of(200, 800)));
 
         output.WriteLine($"{name}: {report.States} states, {report.Ways} ways, complete {report.Complete}, longest {report.LongestTime.TotalDays:0} days, {clock.Elapsed.TotalSeconds:0.0} s");
         Assert.True(report.IsClean, string.Join('\n', [.. report.Stuck.Concat(report.Failed).Select(f => $"{f.What}\n  {string.Join("\n  ", f.Way)}"), .. report.Unreminded]));
@@ -25,7 +25,7 @@ public sealed class ExplorerTests(ITestOutputHelper output)
 
     [Fact]
     public void Explore_Liaoning_WalksForYears() => Assert.True(
-        Explorer.Explore(ShippedPacks.Load("liaoning-2025").Pack!, ChinaCalendar.Today, ExploreBound.Start, new ExploreBound()).LongestTime > TimeSpan.FromDays(365));
+        Explorer.Explore(ShippedPacks.Load("liaoning-2025").Pack!, ChinaCalendar.Today, ExploreBound.Start, new ExploreBound(RunSize.Of(700, 20_000))).LongestTime > TimeSpan.FromDays(365));
 
     [Fact]
     public void Explore_TheSamePackTwice_WalksTheSame()
