@@ -13,6 +13,6 @@ public static class CaseWorkServices
         .AddSingleton<CasePages>().AddSingleton<PaperPages>().AddSingleton<OutcomePages>().AddSingleton<ActionPages>().AddSingleton<FormPages>()
         .AddSingleton<PanelPages>().AddSingleton<WorklistPages>().AddSingleton<LinkDoor>()
         .AddSingleton<DoneWork>().AddSingleton<MonthPages>().AddSingleton<OverviewPages>().AddSingleton<LookedUpCases>()
-        .AddSingleton<PlanFields>().AddSingleton<PlanPages>().AddSingleton<OwedReports>().AddSingleton<ValuePages>().AddSingleton<PortfolioPages>()
+        .AddSingleton<PlanFields>().AddSingleton<PlanPages>().AddSingleton<OwedReports>().AddSingleton<ValuePages>().AddSingleton<ScoreCache>().AddSingleton<PortfolioPages>()
         .AddSingleton<ActionWork>().AddSingleton<PanelWork>().AddSingleton<ScoreWork>();
 }

@@ -1,10 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
-using ZoneFlow.Runtime.Json;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Projection;
 using ZoneFlow.Runtime.Shell;
@@ -18,7 +16,7 @@ using ZoneFlow.Web.Pages.Work;
 namespace ZoneFlow.Web.Showing;
 
 /// <summary>How all plans of a policy stand, and how they compare on an indicator that they share. Each case is one row of the read model.</summary>
-public sealed class PortfolioPages(Frames frames, Office office, ICaseStore store, TimeProvider time)
+public sealed class PortfolioPages(Frames frames, Office office, ICaseStore store, ScoreCache cache, TimeProvider time)
 {
     private const int Page = 50;
     private const int MostCompared = 200;
@@ -88,7 +86,7 @@ public sealed class PortfolioPages(Frames frames, Office office, ICaseStore stor
         string? after = null;
         while (await store.IndexAsync(Indexes.Scores, pack.Id, after, Read, cancellationToken) is { Count: > 0 } rows)
         {
-            found.AddRange(rows.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.ScoreRowOfCase)!)
+            found.AddRange(rows.Select(cache.Of)
                 .Where(r => all || own.Contains(r.Case) || (r.Region is { } region && regions.Contains(region))));
             after = rows[^1].Sort;
         }
