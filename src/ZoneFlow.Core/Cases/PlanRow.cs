@@ -49,7 +49,7 @@ internal sealed class PlanRow(ImmutableArray<string> cells, Action<string, Label
             return null;
         }
 
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= 0 && number <= most)
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, null, out var number) && number >= 0 && number <= most)
         {
             return number;
         }
@@ -65,7 +65,7 @@ internal sealed class PlanRow(ImmutableArray<string> cells, Action<string, Label
             return null;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1990 and <= 2100)
+        if (int.TryParse(text, NumberStyles.None, null, out var year) && year is >= 1990 and <= 2100)
         {
             return year;
         }

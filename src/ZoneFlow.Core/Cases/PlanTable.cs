@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Policies;
 
 namespace ZoneFlow.Core.Cases;
@@ -38,9 +36,9 @@ public static class PlanTable
     /// <summary>A line as the texts of its row.</summary>
     public static ImmutableArray<string> Row(PlanClause line) =>
     [
-        Word(line.Kind), line.Item, line.Title, line.Unit ?? "", line.Basis is { } basis ? Word(basis) : "", line.Baseline?.ToString(CultureInfo.InvariantCulture) ?? "",
+        Word(line.Kind), line.Item, line.Title, line.Unit ?? "", line.Basis is { } basis ? Word(basis) : "", line.Baseline?.ToString("0", null) ?? "",
         Number(line.BaselineAmount), line.Bound is null || line.Kind != PlanClauseKind.Indicator ? "" : line.AtMost ? "不高于" : "不低于", Number(line.Bound),
-        line.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", line.Lead ?? "", line.Responsible ?? "",
+        line.Due?.ToString("yyyy-MM-dd", null) ?? "", line.Lead ?? "", line.Responsible ?? "",
     ];
 
     /// <summary>Reads rows as lines of a plan, or says of each cell that is wrong what is wrong with it.</summary>
@@ -152,7 +150,7 @@ public static class PlanTable
             row.Optional("responsible"));
     }
 
-    private static string Number(decimal? value) => value?.ToString("0.############################", CultureInfo.InvariantCulture) ?? "";
+    private static string Number(decimal? value) => value?.ToString("0.############################", null) ?? "";
 
     private static FieldRule Column(string name, string zh, string en) =>
         new(name, new Label(zh, en), new FieldType.Text(200), false, null, false, false, false, Source.Norm("方案表的固定栏目"));

@@ -7,7 +7,6 @@ using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Web.Access;
-using ZoneFlow.Web.Exports;
 using ZoneFlow.Web.Imports;
 using ZoneFlow.Web.Intake;
 using ZoneFlow.Web.Pages.Layout;

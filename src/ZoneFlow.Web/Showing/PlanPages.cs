@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
@@ -108,7 +107,7 @@ public sealed class PlanPages(Frames frames, Parties parties, LookUps lookUps, D
 
     private static string Units(AtWork at, string item, RoleKind kind) => string.Join('、', Duty.Units(at.Pack, at.State, item, kind).Select(u => at.Pack.Units[u].Label.Zh));
 
-    private async Task<ScoreView> ScoreAsync(
+    private static async Task<ScoreView> ScoreAsync(
         AtWork at, IndicatorScore line, string id, IReadOnlyList<(Runtime.Projection.DocumentRow Row, string Name)> documents, People people)
     {
         var (rule, standing) = (line.Rule, line.StandingOn(at.Today));

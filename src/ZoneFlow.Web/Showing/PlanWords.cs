@@ -1,5 +1,4 @@
 using System.Globalization;
-using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Web.Pages.Parts;
