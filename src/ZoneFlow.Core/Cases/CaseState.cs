@@ -44,7 +44,18 @@ public sealed record CaseState(
     /// <summary>The parties that applied, each once.</summary>
     public IEnumerable<PartyId> ApplicantParties => Applicants.Select(a => a.Party).Distinct();
 
-    public Procedure? Procedure(string id) => Procedures.FirstOrDefault(p => p.Id == id);
+    public Procedure? Procedure(string id)
+    {
+        foreach (var procedure in Procedures)
+        {
+            if (procedure.Id == id)
+            {
+                return procedure;
+            }
+        }
+
+        return null;
+    }
 
     public Item? Item(string key) => Items.FirstOrDefault(i => i.Key == key);
 

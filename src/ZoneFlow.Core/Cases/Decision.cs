@@ -11,4 +11,7 @@ namespace ZoneFlow.Core.Cases;
 public sealed record Decision(CaseState? State, ImmutableArray<Entry> Entries, ImmutableArray<Effect> Effects, Refusal? Refusal)
 {
     public bool Accepted => Refusal is null;
+
+    /// <summary>The next instant at which something happens to the case by itself, or null where nothing ever will.</summary>
+    public DateTimeOffset? NextDue { get; init; }
 }

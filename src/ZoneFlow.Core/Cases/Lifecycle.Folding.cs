@@ -17,8 +17,18 @@ public static partial class Lifecycle
     private static Procedure Started(Change.ProcedureStarted c) => new(
         c.Id, c.Name, c.Key, "", 0, DateTimeOffset.MinValue, c.Opener, c.Occurrence, c.With, null, [], [], Set(), [], [], null, 0);
 
-    private static CaseState With(CaseState s, string id, Func<Procedure, Procedure> edit) =>
-        s with { Procedures = [.. s.Procedures.Select(p => p.Id == id ? edit(p) : p)] };
+    private static CaseState With(CaseState s, string id, Func<Procedure, Procedure> edit)
+    {
+        for (var i = 0; i < s.Procedures.Length; i++)
+        {
+            if (s.Procedures[i].Id == id)
+            {
+                return s with { Procedures = s.Procedures.SetItem(i, edit(s.Procedures[i])) };
+            }
+        }
+
+        return s;
+    }
 
     private static CaseState Without(CaseState s, string id, string result) =>
         s with { Procedures = s.Procedures.RemoveAll(p => p.Id == id), Ended = IsOfItem(s, id) ? s.Ended : s.Ended.SetItem(id, result) };

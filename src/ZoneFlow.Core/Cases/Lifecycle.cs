@@ -26,30 +26,37 @@ public static partial class Lifecycle
         }
 
         var turn = new Turn(rules, state, signal);
-        RunTimers(turn);
+        var next = RunTimers(turn);
         turn.Begin(signal.At, signal);
         var refusal = Answer(turn, signal.Body);
         if (refusal is null)
         {
             Settle(turn);
             turn.Close(signal.Id.Value, signal.LookedUp.Asked.IsEmpty ? null : signal.LookedUp);
-            RunTimers(turn);
+            next = RunTimers(turn);
         }
         else
         {
             turn.Discard();
         }
 
-        return turn.Decision(refusal);
+        return turn.Decision(refusal, next?.At);
     }
 
     /// <summary>The next instant at which something happens to the case by itself, or null where nothing ever will.</summary>
     public static DateTimeOffset? NextDue(Rulebook rules, CaseState state) => Timers.First(rules, state)?.At;
 
-    private static void RunTimers(Turn turn)
+    // Answers the first timer that has not come due.
+    private static Deciding.Timer? RunTimers(Turn turn)
     {
-        for (var n = 0; turn.IsOpen && Timers.First(turn.Rules, turn.State) is { } timer && timer.At <= turn.Signal.At; n++)
+        for (var n = 0; turn.IsOpen; n++)
         {
+            var first = Timers.First(turn.Rules, turn.State);
+            if (first is not { } timer || timer.At > turn.Signal.At)
+            {
+                return first;
+            }
+
             if (n == MostTimers)
             {
                 throw new InvalidOperationException($"{timer.Cause} does not come to an end.");
@@ -65,6 +72,8 @@ public static partial class Lifecycle
 
             turn.Close(timer.Cause, null);
         }
+
+        return null;
     }
 
     // Every consequence of an entry belongs to that entry.

@@ -39,9 +39,31 @@ public sealed record Pack(
 
     public ItemRule? Item(string key) => Items.FirstOrDefault(i => i.Key == key);
 
-    public ProcedureRule Procedure(string name) => Procedures.First(p => p.Name == name);
+    public ProcedureRule Procedure(string name)
+    {
+        foreach (var rule in Procedures)
+        {
+            if (rule.Name == name)
+            {
+                return rule;
+            }
+        }
 
-    public DutyRule Duty(string name) => Duties.First(d => d.Name == name);
+        throw new InvalidOperationException($"The pack {Id} has no procedure {name}.");
+    }
+
+    public DutyRule Duty(string name)
+    {
+        foreach (var rule in Duties)
+        {
+            if (rule.Name == name)
+            {
+                return rule;
+            }
+        }
+
+        throw new InvalidOperationException($"The pack {Id} has no duty {name}.");
+    }
 
     public IEnumerable<CriterionRule> CriteriaOf(IEnumerable<string> groups) => Criteria.Where(c => groups.Contains(c.Group));
 }

@@ -33,5 +33,16 @@ public sealed record ProcedureRule(
     ImmutableArray<StageRule> Stages,
     Source? Source)
 {
-    public StageRule Stage(string name) => Stages.First(s => s.Name == name);
+    public StageRule Stage(string name)
+    {
+        foreach (var stage in Stages)
+        {
+            if (stage.Name == name)
+            {
+                return stage;
+            }
+        }
+
+        throw new InvalidOperationException($"The procedure {Name} has no stage {name}.");
+    }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Json;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
@@ -12,80 +11,64 @@ namespace ZoneFlow.Runtime.Effects;
 /// that keeps failing is put off with growing pauses for about a day and then parks itself, not its case.
 /// </summary>
 public sealed partial class Courier(
-    ICaseStore store, Shell.Cases cases, Mailings mailings, TimeProvider time, ILogger<Courier> logger, Action<string>? crashPoint = null)
+    ICaseStore store, EffectRunner run, TimeProvider time, ILogger<Courier> logger, Action<string>? crashPoint = null)
 {
     private const int MostAttempts = 30;
-    private const int Batch = 200;
+    private const int Batch = 500;
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
-    /// <summary>Runs all effects whose time has come; answers how many were run.</summary>
+    /// <summary>Tries the effects that have waited longest, one after the other; answers how many.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var run = 0;
-        while (await store.PendingEffectsAsync(time.GetUtcNow(), Batch, cancellationToken) is { Count: > 0 } pending)
+        var pending = await store.PendingEffectsAsync(time.GetUtcNow(), Batch, cancellationToken);
+        var marked = new List<Task>(pending.Count);
+        try
         {
             foreach (var effect in pending)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                run += await RunAsync(effect, cancellationToken) ? 1 : 0;
+                marked.Add(await RunAsync(effect, cancellationToken));
             }
         }
+        finally
+        {
+            // What has been run is marked before anybody looks again; the marks of a batch share their syncs.
+            await Task.WhenAll(marked);
+        }
 
-        return run;
+        return pending.Count;
     }
 
     /// <summary>How long to wait after the nth failure.</summary>
     public static TimeSpan PauseAfter(int attempts) =>
         attempts >= 8 ? LongestPause : TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << (attempts - 1)));
 
-    private async Task<bool> RunAsync(OutboxEffect pending, CancellationToken cancellationToken)
+    // Answers the write that marks the effect as done or puts it off, which need not be waited for.
+    private async Task<Task> RunAsync(OutboxEffect pending, CancellationToken cancellationToken)
     {
         try
         {
             crashPoint?.Invoke(CrashPoints.EffectBegun);
             var effect = JsonSerializer.Deserialize(pending.Json, CaseJson.Stored.Effect)!;
-            await RunAsync(pending.Case, effect, cancellationToken);
+            await run(pending.Case, effect, cancellationToken);
             crashPoint?.Invoke(CrashPoints.EffectRun);
-            await store.EffectDoneAsync(pending.Id, CancellationToken.None);
-            crashPoint?.Invoke(CrashPoints.EffectMarked);
-            return true;
+            return MarkAsync(pending.Id);
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             var attempts = pending.Attempts + 1;
             var parked = attempts >= MostAttempts || error is MailRefusedException { IsPermanent: true };
             Log.Failed(logger, pending.Id, attempts, parked, error);
-            await store.EffectPutOffAsync(
+            return store.EffectPutOffAsync(
                 pending.Id, time.GetUtcNow() + PauseAfter(attempts), attempts, $"{error.GetType().Name}: {error.Message}", parked, CancellationToken.None);
-            return false;
         }
     }
 
-    private async Task RunAsync(CaseId from, Effect effect, CancellationToken cancellationToken)
+    private async Task MarkAsync(string effect)
     {
-        switch (effect)
-        {
-            case Effect.Tell tell:
-                await mailings.SendAsync(from, tell, cancellationToken);
-                break;
-            case Effect.SendMessage message:
-                var body = new SignalBody.HearMessage(from, message.FromKind, message.Sequence, message.Say, message.With);
-                var answer = await cases.SendAsync(
-                    new SignalRequest(new SignalId($"effect/{effect.Id}"), message.To, time.GetUtcNow(), Actor.System, body, []), cancellationToken);
-                if (answer.Refusal is { } refusal)
-                {
-                    throw new InvalidOperationException($"{message.To} did not take the message: {refusal.Message.En}");
-                }
-
-                break;
-            case Effect.RegisterBan ban:
-                var inForce = new BanInForce(ban.Subject, ban.Scope, ban.First, ban.Last, ban.Article, ban.WarnsOnly);
-                await store.PutRecordAsync(
-                    new KeyedRecord(RecordKinds.Ban, $"{ban.Subject}|{effect.Id}", JsonSerializer.Serialize(inForce, CaseJson.Stored.BanInForce), null),
-                    cancellationToken);
-                break;
-        }
+        await store.EffectDoneAsync(effect, CancellationToken.None);
+        crashPoint?.Invoke(CrashPoints.EffectMarked);
     }
 
     private static partial class Log

@@ -36,6 +36,9 @@ public interface ICaseStore
     /// <summary>A page of an index, in sort order, after a sort key.</summary>
     Task<IReadOnlyList<IndexRow>> IndexAsync(string index, string partition, string? after, int most, CancellationToken cancellationToken);
 
+    /// <summary>How many rows an index has in a partition, after one sort key and before another where they are given.</summary>
+    Task<int> CountAsync(string index, string partition, string? after, string? before, CancellationToken cancellationToken);
+
     /// <summary>Cases that are due and not parked, the longest due first.</summary>
     Task<IReadOnlyList<DueCase>> DueByAsync(DateTimeOffset instant, int most, CancellationToken cancellationToken);
 

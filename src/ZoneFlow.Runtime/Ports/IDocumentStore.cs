@@ -8,8 +8,8 @@ namespace ZoneFlow.Runtime.Ports;
 /// to refer to is an orphan; a sweep lists and deletes those that have lain long enough.
 /// </summary>
 /// <remarks>
-/// Every method may throw <see cref="IOException"/> when the store cannot be reached or is full; nothing is then
-/// half stored, and the call may be repeated.
+/// Every method may throw <see cref="IOException"/> when the store cannot be reached, and <see cref="StoreFullException"/>
+/// when it is full; nothing is then half stored, and the call may be repeated.
 /// </remarks>
 public interface IDocumentStore
 {

@@ -13,14 +13,19 @@ public static class ReadModel
     public static ImmutableArray<IndexRow> Of(Pack? pack, CaseState state) => [.. Rows(pack, state)];
 
     /// <summary>What must be put and what dropped to turn one state's rows into the next one's.</summary>
-    /// <param name="pack">What the state before was decided under; <paramref name="next"/> what the one after is.</param>
-    public static (ImmutableArray<IndexRow> Puts, ImmutableArray<IndexKey> Drops) Difference(Pack? pack, CaseState? before, Pack? next, CaseState after)
+    public static (ImmutableArray<IndexRow> Puts, ImmutableArray<IndexKey> Drops) Difference(IReadOnlyList<IndexRow> was, IReadOnlyList<IndexRow> now)
     {
-        var was = before is null ? [] : Of(pack, before).ToDictionary(r => r.Key);
-        var now = Of(next, after).ToDictionary(r => r.Key);
-        return (
-            [.. now.Values.Where(r => !was.TryGetValue(r.Key, out var old) || old != r)],
-            [.. was.Keys.Where(k => !now.ContainsKey(k))]);
+        var before = was.ToDictionary(r => r.Key);
+        var puts = ImmutableArray.CreateBuilder<IndexRow>();
+        foreach (var row in now)
+        {
+            if (!before.Remove(row.Key, out var old) || old != row)
+            {
+                puts.Add(row);
+            }
+        }
+
+        return (puts.ToImmutable(), [.. before.Keys]);
     }
 
     private static IEnumerable<IndexRow> Rows(Pack? pack, CaseState state) =>

@@ -10,4 +10,7 @@ namespace ZoneFlow.Runtime.Shell;
 public sealed record Answer(CaseState? State, Refusal? Refusal, long Version, bool Repeated)
 {
     public bool Accepted => Refusal is null;
+
+    /// <summary>Something was journalled now: by the signal, or by timers that had come due before it.</summary>
+    public bool Wrote { get; init; }
 }

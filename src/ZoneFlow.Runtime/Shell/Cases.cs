@@ -15,11 +15,12 @@ namespace ZoneFlow.Runtime.Shell;
 /// The shell around the core, written once for every head: load, decide, commit, answer. Effects run after the
 /// commit, from the outbox.
 /// </summary>
+/// <param name="cache">Only where no other process writes the store; null reads the store each time.</param>
 /// <param name="woken">Told after each commit, so that whoever runs timers and effects looks again.</param>
 /// <param name="crashPoint">Called at the named points; a test may end the process there.</param>
 public sealed partial class Cases(
-    ICaseStore store, Rulebooks rulebooks, LookUps lookUps, TimeProvider time, ILogger<Cases> logger, Action<CaseId>? woken = null,
-    Action<string>? crashPoint = null)
+    ICaseStore store, Rulebooks rulebooks, LookUps lookUps, TimeProvider time, ILogger<Cases> logger, CaseCache? cache = null,
+    Action<CaseId>? woken = null, Action<string>? crashPoint = null)
 {
     private const int MostTries = 20;
 
@@ -31,24 +32,20 @@ public sealed partial class Cases(
     {
         for (var tries = 1; ; tries++)
         {
-            if (await store.AnswerAsync(request.Id, cancellationToken) is { } first)
+            var (known, rules, parked) = await FindOrParkedAsync(request.Case, cancellationToken);
+            if (parked is not null)
             {
-                return await RepeatAsync(request, first, cancellationToken);
+                return await FirstAnswerAsync(request, cancellationToken) ?? throw new CaseParkedException(request.Case, parked);
             }
 
-            var stored = await store.LoadAsync(request.Case, cancellationToken);
-            if (stored?.Parked is { } why)
-            {
-                throw new CaseParkedException(request.Case, why);
-            }
-
-            var (before, rules) = stored is null
-                ? (null, await rulebooks.ForAsync(PackOf(request.Body), cancellationToken))
-                : await ReadAsync(stored, cancellationToken);
+            var before = known?.State;
+            rules ??= await rulebooks.ForAsync(PackOf(request.Body), cancellationToken);
+            var own = rules.Pack;
             if (request.Consumes is { } link
                 && ActionLinks.IsUsedUp(await store.RowsAsync(request.Case, RowKinds.Link, cancellationToken), link, request.Id))
             {
-                return new Answer(before, new Refusal("link-used", "该链接已用于办理，不能再次使用。", "This link has been used and cannot be used again."), 0, false);
+                return await FirstAnswerAsync(request, cancellationToken)
+                    ?? new Answer(before, new Refusal("link-used", "该链接已用于办理，不能再次使用。", "This link has been used and cannot be used again."), 0, false);
             }
 
             var lookedUp = await lookUps.ForAsync(rules, before, request.Body, request.ReceivedAt, cancellationToken);
@@ -66,10 +63,11 @@ public sealed partial class Cases(
 
             rules = await WithNextAsync(rules, request.Body, cancellationToken);
             var decision = await DecideAsync(rules, before, request, lookedUp);
-            if ((decision.Refusal is not null || decision.Entries.IsEmpty) && await store.AnswerAsync(request.Id, cancellationToken) is { } meanwhile)
+            if (request.Body is not SignalBody.PassTime && (!decision.Accepted || decision.Entries.IsEmpty)
+                && await FirstAnswerAsync(request, cancellationToken) is { } already)
             {
-                // Its twin was accepted after we first looked, and that is why nothing is left to do: both hear the same.
-                return await RepeatAsync(request, meanwhile, cancellationToken);
+                // What is accepted is told from a repeat by its commit; what is refused may be a repeat, or a twin's, that no longer fits.
+                return already;
             }
 
             if (decision.Refusal is { } unpinned && before is not null && rules.Pack is { } other && other.Revision != before.Pack)
@@ -89,13 +87,18 @@ public sealed partial class Cases(
             }
 
             crashPoint?.Invoke(CrashPoints.Decided);
-            var scores = await scoreRows.OfAsync(rules.After(decision.State!).Pack, decision, cancellationToken);
-            switch (await store.CommitAsync(CommitOf(rules, before, stored, request, decision, scores)))
+            var after = rules.After(decision.State!);
+            var was = known?.Rows ?? (before is null ? [] : ReadModel.Of(own, before));
+            var rows = ReadModel.Of(after.Pack, decision.State!);
+            var commit = CommitOf(rules, after, known, request, decision, ReadModel.Difference(was, rows), await scoreRows.OfAsync(after.Pack, decision, cancellationToken));
+            switch (await CommitAsync(commit, decision.State!, rows))
             {
                 case CommitOutcome.Committed:
                     crashPoint?.Invoke(CrashPoints.Committed);
                     woken?.Invoke(request.Case);
-                    return new Answer(decision.State, decision.Refusal, decision.State!.Version, false);
+                    return new Answer(decision.State, decision.Refusal, decision.State!.Version, false) { Wrote = true };
+                case CommitOutcome.Repeated when await FirstAnswerAsync(request, cancellationToken) is { } first:
+                    return first;
                 case CommitOutcome.Conflict when tries == MostTries:
                     throw new IOException($"{request.Case} changed {MostTries} times while it was being decided.");
             }
@@ -106,12 +109,8 @@ public sealed partial class Cases(
     /// <exception cref="CaseParkedException">What is stored cannot be read; the case has been set aside.</exception>
     public async Task<(CaseState State, Rulebook Rules)?> FindAsync(CaseId id, CancellationToken cancellationToken)
     {
-        if (await store.LoadAsync(id, cancellationToken) is not { } stored)
-        {
-            return null;
-        }
-
-        return await ReadAsync(stored, cancellationToken);
+        var (known, rules, _) = await FindOrParkedAsync(id, cancellationToken);
+        return known is null ? null : (known.State, rules!);
     }
 
     /// <summary>Whether a signal has been answered before.</summary>
@@ -136,15 +135,37 @@ public sealed partial class Cases(
     private async Task<Rulebook> WithNextAsync(Rulebook rules, SignalBody body, CancellationToken cancellationToken) =>
         body is SignalBody.MoveToPack move ? rules with { Next = (await rulebooks.ForAsync(move.To, cancellationToken)).Policy } : rules;
 
+    private async Task<(KnownCase? Case, Rulebook? Rules, string? Parked)> FindOrParkedAsync(CaseId id, CancellationToken cancellationToken)
+    {
+        if (cache?.Find(id) is { } known)
+        {
+            return (known, await rulebooks.ForAsync(known.State.Pack, cancellationToken), null);
+        }
+
+        var mark = cache?.Mark(id) ?? 0;
+        if (await store.LoadAsync(id, cancellationToken) is not { } stored)
+        {
+            return (null, null, null);
+        }
+
+        var (read, rules) = await ReadAsync(stored, cancellationToken);
+        if (stored.Parked is null)
+        {
+            cache?.Loaded(id, read, mark);
+        }
+
+        return (read, rules, stored.Parked);
+    }
+
     // One case that cannot be read must not hold up the others: whoever comes upon it first sets it aside. A disk or
     // a network that fails throws other things, and the next try may go well.
-    private async Task<(CaseState State, Rulebook Rules)> ReadAsync(StoredCase stored, CancellationToken cancellationToken)
+    private async Task<(KnownCase Case, Rulebook Rules)> ReadAsync(StoredCase stored, CancellationToken cancellationToken)
     {
         try
         {
             var state = JournalText.ReadState(stored)
                 ?? JournalText.Fold(stored.Id, await store.JournalAsync(stored.Id, 0, int.MaxValue, cancellationToken));
-            return (state, await rulebooks.ForAsync(state.Pack, cancellationToken));
+            return (new KnownCase(state, stored.Head), await rulebooks.ForAsync(state.Pack, cancellationToken));
         }
         catch (Exception error) when (error is JsonException or UnknownPackException)
         {
@@ -152,10 +173,31 @@ public sealed partial class Cases(
             var why = stored.Parked ?? $"{error.GetType().Name}: {error.Message}";
             if (stored.Parked is null)
             {
-                await store.ParkAsync(stored.Id, why, CancellationToken.None);
+                await ParkAsync(stored.Id, why);
             }
 
             throw new CaseParkedException(stored.Id, why);
+        }
+    }
+
+    private async Task ParkAsync(CaseId id, string why)
+    {
+        await store.ParkAsync(id, why, CancellationToken.None);
+        cache?.Forget(id);
+    }
+
+    // A commit that failed may or may not have been written: what is known of the case is then asked of the store again.
+    private async Task<CommitOutcome> CommitAsync(Commit commit, CaseState state, IReadOnlyList<IndexRow> rows)
+    {
+        var outcome = CommitOutcome.Conflict;
+        cache?.Begun(commit.Case);
+        try
+        {
+            return outcome = await store.CommitAsync(commit);
+        }
+        finally
+        {
+            cache?.Ended(commit.Case, outcome == CommitOutcome.Committed ? new KnownCase(state, commit.Head, rows) : null);
         }
     }
 
@@ -174,12 +216,15 @@ public sealed partial class Cases(
             Log.Parked(logger, request.Case.Value, error);
             if (before is not null)
             {
-                await store.ParkAsync(request.Case, $"{error.GetType().Name}: {error.Message}", CancellationToken.None);
+                await ParkAsync(request.Case, $"{error.GetType().Name}: {error.Message}");
             }
 
             throw new CaseParkedException(request.Case, error.Message);
         }
     }
+
+    private async Task<Answer?> FirstAnswerAsync(SignalRequest request, CancellationToken cancellationToken) =>
+        await store.AnswerAsync(request.Id, cancellationToken) is { } first ? await RepeatAsync(request, first, cancellationToken) : null;
 
     // A repeat is answered as the first time. The state is today's: what the caller needs next is where the case is now.
     private async Task<Answer> RepeatAsync(SignalRequest request, SignalAnswer first, CancellationToken cancellationToken)
@@ -194,11 +239,13 @@ public sealed partial class Cases(
         return new Answer(found?.State, null, first.Version, true);
     }
 
-    private static Commit CommitOf(Rulebook rules, CaseState? before, StoredCase? stored, SignalRequest request, Decision decision, ImmutableArray<IndexRow> scores)
+    private static Commit CommitOf(
+        Rulebook rules, Rulebook after, KnownCase? known, SignalRequest request, Decision decision, (ImmutableArray<IndexRow> Puts, ImmutableArray<IndexKey> Drops) rows,
+        ImmutableArray<IndexRow> scores)
     {
-        var state = decision.State!;
+        var (before, state) = (known?.State, decision.State!);
         var entries = ImmutableArray.CreateBuilder<StoredEntry>(decision.Entries.Length);
-        var head = stored?.Head ?? Chain.Start;
+        var head = known?.Head ?? Chain.Start;
         foreach (var entry in decision.Entries)
         {
             var bytes = JournalText.Write(entry);
@@ -207,8 +254,7 @@ public sealed partial class Cases(
             head = hash;
         }
 
-        var after = rules.After(state);
-        var (puts, drops) = ReadModel.Difference(rules.Pack, before, after.Pack, state);
+        var (puts, drops) = rows;
         foreach (var entry in decision.Entries)
         {
             if ((entry.Pack == after.Pack?.Revision ? after.Pack : rules.Pack) is { } pack)
@@ -218,12 +264,12 @@ public sealed partial class Cases(
         }
 
         puts = puts.AddRange(scores);
-        var rows = decision.Entries.SelectMany(JournalRows.Of);
+        var added = decision.Entries.SelectMany(JournalRows.Of);
         var accepted = decision.Accepted;
         return new Commit(
             state.Id, state.Kind, before?.Version ?? 0, state.Version, JournalText.Write(state), JournalText.StateSchema, head,
-            Lifecycle.NextDue(after, state), entries.ToImmutable(), [.. decision.Effects.Select((e, i) => Outbox(state, e, i))],
-            [.. rows, .. accepted && request.Consumes is { } link ? [link] : Array.Empty<CaseRow>()],
+            decision.NextDue, entries.ToImmutable(), [.. decision.Effects.Select((e, i) => Outbox(state, e, i))],
+            [.. added, .. accepted && request.Consumes is { } link ? [link] : Array.Empty<CaseRow>()],
             accepted ? request.Confided : [], puts, drops,
             accepted && request.Body is not SignalBody.PassTime ? new SignalAnswer(request.Id, state.Id, state.Version, request.Asked) : null,
             accepted ? ClaimsOf(after.Pack, state, decision) : []);

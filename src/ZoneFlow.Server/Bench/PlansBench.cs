@@ -7,6 +7,7 @@ using ZoneFlow.Policies.Reading;
 using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Projection;
+using ZoneFlow.Server.Hosting;
 
 namespace ZoneFlow.Server.Bench;
 
@@ -17,6 +18,25 @@ internal static class PlansBench
 {
     public const string Policy = "liaoning-2025";
     private const int Indicators = 10;
+    private const int Periods = 10;
+    private const int Times = 50;
+
+    public static async Task<ImmutableArray<FigureSet>> RunAsync(int zones)
+    {
+        using var folder = new BenchFolder();
+        var address = HttpBench.FreeAddress();
+        await using var app = await ZoneFlowServer.StartAsync(new ServeOptions(folder.Path, address, true, false), TextWriter.Null, null, CancellationToken.None);
+        await FillAsync(
+            app.Services.GetRequiredService<ICaseStore>(), zones, Periods, CivilDate.Of(app.Services.GetRequiredService<MovableClock>().GetUtcNow()));
+        using var province = await HttpBench.ClientAsync(app, address, "province");
+        var taken = await MeasureAsync(province, $"/worklist/plans?policy={Policy}", Times);
+        return
+        [
+            new FigureSet("plans", [
+                new("zones", zones), new("values", zones * Indicators * Periods), new("medianMilliseconds", taken[taken.Length / 2], "the page over all plans, from request to last byte"),
+                new("p95Milliseconds", taken[(int)(taken.Length * 0.95)]), new("limitMilliseconds", 100)]),
+        ];
+    }
 
     /// <summary>Writes zones in their construction term, each with a plan of ten indicators and their values for so many periods, all confirmed.</summary>
     public static async Task FillAsync(ICaseStore store, int zones, int periods, DateOnly today)

@@ -19,6 +19,7 @@ internal static class ZoneFlowCommand
             DiagramCommand.Build(),
             BackupCommand.Build(),
             RestoreCommand.Build(),
+            BenchCommand.Build(),
         };
         root.SetAction((parsed, cancellationToken) =>
             ServeCommand.RunAsync(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellationToken));

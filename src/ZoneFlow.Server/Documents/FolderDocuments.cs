@@ -13,6 +13,10 @@ namespace ZoneFlow.Server.Documents;
 /// </summary>
 public sealed class FolderDocuments : IDocumentStore, IDisposable
 {
+    /// <summary>ENOSPC, and ERROR_DISK_FULL: .NET has no exception of its own for a full disk.</summary>
+    private const int NoSpace = 28;
+    private const int NoSpaceOnWindows = unchecked((int)0x80070070);
+
     private readonly string root;
     private readonly string arriving;
     private readonly TimeProvider clock;
@@ -53,6 +57,10 @@ public sealed class FolderDocuments : IDocumentStore, IDisposable
             }
 
             return stored;
+        }
+        catch (IOException full) when (full.HResult is NoSpace or NoSpaceOnWindows)
+        {
+            throw new StoreFullException(full);
         }
         finally
         {

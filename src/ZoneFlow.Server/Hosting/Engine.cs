@@ -10,7 +10,7 @@ namespace ZoneFlow.Server.Hosting;
 /// otherwise. What goes wrong is logged and tried again; it never ends the server.
 /// </summary>
 internal sealed partial class Engine(
-    ICaseStore store, Clockwork clockwork, Courier courier, Bell bell, TimeProvider time, WallClock wall,
+    ICaseStore store, Clockwork clockwork, Courier courier, Bell bell, OrphanSweep orphans, TimeProvider time, WallClock wall,
     ILogger<Engine> logger) : BackgroundService
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(10);
@@ -60,6 +60,7 @@ internal sealed partial class Engine(
                 {
                     swept = wall.Time.GetUtcNow();
                     await store.SweepAsync(swept, stoppingToken);
+                    await orphans.RunAsync(stoppingToken);
                 }
 
                 pause = await NextAsync(stoppingToken) is { } next ? next - time.GetUtcNow() : LongestSleep;

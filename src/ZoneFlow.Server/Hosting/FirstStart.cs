@@ -21,13 +21,20 @@ internal sealed class FirstStart(ICaseStore store, Cases cases, Registrar regist
     /// <param name="firstOperator">Whether to register an operator; a demonstration brings its own.</param>
     public async Task<bool> RunAsync(string? officeName, bool firstOperator, CancellationToken cancellationToken)
     {
+        // A pack that is in use already is not read again: parsing is most of a start.
+        var office = await cases.FindAsync(Registrar.Office, cancellationToken);
+        var inUse = office?.State.Office?.Packs.Values.Select(p => p.Hash).ToHashSet(StringComparer.Ordinal) ?? [];
         var packs = new List<Pack>();
         foreach (var name in ShippedPacks.Names)
         {
-            packs.Add(await PublishAsync(store, PackFolder.FilesOf(Path.Combine(ShippedPacks.Folder, name)), cancellationToken));
+            var files = PackFolder.FilesOf(Path.Combine(ShippedPacks.Folder, name));
+            if (!inUse.Contains(PackBytes.Hash(files)))
+            {
+                packs.Add(await PublishAsync(store, files, cancellationToken));
+            }
         }
 
-        var isNew = await cases.FindAsync(Registrar.Office, cancellationToken) is null;
+        var isNew = office is null;
         if (isNew)
         {
             // The office's own case comes last: a start that is cut short before it is made again from the beginning.

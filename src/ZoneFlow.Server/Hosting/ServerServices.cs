@@ -48,11 +48,12 @@ internal static class ServerServices
             return rulebooks;
         });
         services.AddSingleton<Bell>();
+        services.AddSingleton(_ => new CaseCache());
         services.AddSingleton<Claims>();
         services.AddSingleton<LookUps>();
         services.AddSingleton(s => new Cases(
             s.GetRequiredService<ICaseStore>(), s.GetRequiredService<Rulebooks>(), s.GetRequiredService<LookUps>(), time,
-            s.GetRequiredService<ILogger<Cases>>(), _ => s.GetRequiredService<Bell>().Ring(), crashPoint));
+            s.GetRequiredService<ILogger<Cases>>(), s.GetRequiredService<CaseCache>(), _ => s.GetRequiredService<Bell>().Ring(), crashPoint));
         services.AddSingleton<Parties>();
         services.AddSingleton<Registrar>();
         services.AddSingleton(s => new LivingCalendar(
@@ -81,9 +82,11 @@ internal static class ServerServices
             (pack, name) => Diagrams.Of(pack, name) is { } diagram ? MermaidDiagram.Of(diagram) : null));
         services.AddSingleton<WakeUp>(s => s.GetRequiredService<Bell>().Ring);
         services.AddSingleton<Mailings>();
+        services.AddSingleton<EffectRuns>();
         services.AddSingleton(s => new Courier(
-            s.GetRequiredService<ICaseStore>(), s.GetRequiredService<Cases>(), s.GetRequiredService<Mailings>(), time,
+            s.GetRequiredService<ICaseStore>(), s.GetRequiredService<EffectRuns>().RunAsync, time,
             s.GetRequiredService<ILogger<Courier>>(), crashPoint));
+        services.AddSingleton<OrphanSweep>();
         services.AddSingleton<Clockwork>();
         services.AddSingleton<FirstStart>();
         services.AddSingleton<Engine>();

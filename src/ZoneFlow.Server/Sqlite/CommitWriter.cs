@@ -9,9 +9,10 @@ namespace ZoneFlow.Server.Sqlite;
 /// </summary>
 internal static class CommitWriter
 {
-    private const string FindCase = "SELECT rowid, version, last_entry, head FROM cases WHERE id = ?";
+    private const string FindCase = "SELECT rowid, version, last_entry, head, due_at FROM cases WHERE id = ?";
     private const string NewCase = "INSERT INTO cases(id, kind, version, schema, due_at, last_entry, head, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     private const string MoveCase = "UPDATE cases SET version = ?, schema = ?, due_at = ?, last_entry = ?, head = ?, state = ? WHERE rowid = ?";
+    private const string KeepDue = "UPDATE cases SET version = ?, schema = ?, last_entry = ?, head = ?, state = ? WHERE rowid = ?";
     private const string NewEntry = "INSERT INTO journal(case_id, seq, previous_row, previous_hash, hash, bytes) VALUES (?, ?, ?, ?, ?, ?)";
     private const string FindSignal = "SELECT 1 FROM signals WHERE id = ?";
     private const string NewSignal = "INSERT INTO signals(id, case_id, version, body) VALUES (?, ?, ?, ?)";
@@ -26,7 +27,7 @@ internal static class CommitWriter
             return CommitOutcome.Repeated;
         }
 
-        var found = database.Use(FindCase).Bind(commit.Case.Value).First(row => new Found(row.Long(0), row.Long(1), row.LongOrNull(2), row.Blob(3)));
+        var found = database.Use(FindCase).Bind(commit.Case.Value).First(row => new Found(row.Long(0), row.Long(1), row.LongOrNull(2), row.Blob(3), row.LongOrNull(4)));
         if ((found?.Version ?? 0) != commit.Expected)
         {
             return CommitOutcome.Conflict;
@@ -63,6 +64,11 @@ internal static class CommitWriter
         {
             database.Use(NewCase).Bind(commit.Case.Value).Bind(commit.Kind).Bind(commit.Version).Bind(commit.Schema)
                 .Bind(due).Bind(last).Bind(commit.Head).Bind(commit.State).Run();
+        }
+        else if (found.Due == due)
+        {
+            // The index of due times is then not touched.
+            database.Use(KeepDue).Bind(commit.Version).Bind(commit.Schema).Bind(last).Bind(commit.Head).Bind(commit.State).Bind(found.Row).Run();
         }
         else
         {
@@ -114,5 +120,5 @@ internal static class CommitWriter
         .Use("INSERT OR REPLACE INTO rows(case_id, kind, key, json) VALUES (?, ?, ?, ?)")
         .Bind(id.Value).Bind(row.Kind).Bind(row.Key).Bind(row.Json).Run();
 
-    private sealed record Found(long Row, long Version, long? LastEntry, byte[] Head);
+    private sealed record Found(long Row, long Version, long? LastEntry, byte[] Head, long? Due);
 }

@@ -20,7 +20,7 @@ internal sealed class Database : IDisposable
         PRAGMA busy_timeout = 5000;
         PRAGMA foreign_keys = OFF;
         PRAGMA synchronous = FULL;
-        PRAGMA cache_size = -32000;
+        PRAGMA cache_size = -96000;
         PRAGMA wal_autocheckpoint = 16000;
         PRAGMA journal_size_limit = 67108864;
         """);

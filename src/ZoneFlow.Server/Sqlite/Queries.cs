@@ -28,6 +28,8 @@ internal static class Queries
 
     public const string Index = "SELECT idx, part, sort, case_id, json FROM index_rows WHERE idx = ? AND part = ? ORDER BY sort LIMIT ?";
 
+    public const string Count = "SELECT count(*) FROM index_rows WHERE idx = ? AND part = ? AND sort > ? AND sort < ?";
+
     public const string IndexAfter = "SELECT idx, part, sort, case_id, json FROM index_rows WHERE idx = ? AND part = ? AND sort > ? ORDER BY sort LIMIT ?";
 
     public const string DueBy =

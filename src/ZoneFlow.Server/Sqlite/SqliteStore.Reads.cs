@@ -44,6 +44,9 @@ public sealed partial class SqliteStore
                 .All(row => new IndexRow(row.Text(0), row.Text(1), row.Text(2), new(row.Text(3)), row.Text(4))),
             cancellationToken);
 
+    public Task<int> CountAsync(string index, string partition, string? after, string? before, CancellationToken cancellationToken) => readers.ReadAsync(
+        database => database.Use(Queries.Count).Bind(index).Bind(partition).Bind(after ?? "").Bind(before ?? PastAll).First(row => (int)row.Long(0)), cancellationToken);
+
     public Task<IReadOnlyList<DueCase>> DueByAsync(DateTimeOffset instant, int most, CancellationToken cancellationToken) =>
         readers.ReadAsync<IReadOnlyList<DueCase>>(
             database => database.Use(Queries.DueBy).Bind(Instants.Reached(instant)).Bind(most)

@@ -43,6 +43,13 @@ public sealed partial class SqliteStore : ICaseStore, IAsyncDisposable
     /// <summary>How many transactions have been synced, and how many writes they held.</summary>
     internal (long Transactions, long Writes) Written => (writer.Transactions, writer.Writes);
 
+    /// <summary>Lets the file grow by so many more pages and no further, as a full disk would; for tests.</summary>
+    internal Task GrowAtMostAsync(int pages) => writer.WriteAsync(database =>
+    {
+        var now = database.Use("PRAGMA page_count").First(row => row.Long(0));
+        return database.Use($"PRAGMA max_page_count = {now + pages}").First(row => row.Long(0));
+    });
+
     public Task<CommitOutcome> CommitAsync(Commit commit)
     {
         ArgumentNullException.ThrowIfNull(commit);

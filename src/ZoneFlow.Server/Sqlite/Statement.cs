@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using ZoneFlow.Runtime.Ports;
 using static SQLitePCL.raw;
 
 namespace ZoneFlow.Server.Sqlite;
@@ -115,7 +116,14 @@ internal sealed class Statement(sqlite3 connection, string sql) : IDisposable
     {
         if (result is not (SQLITE_OK or SQLITE_ROW or SQLITE_DONE))
         {
-            SqliteException.ThrowExceptionForRC(result, connection);
+            try
+            {
+                SqliteException.ThrowExceptionForRC(result, connection);
+            }
+            catch (SqliteException full) when (full.SqliteErrorCode == SQLITE_FULL)
+            {
+                throw new StoreFullException(full);
+            }
         }
 
         return this;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
 
 namespace ZoneFlow.Web.Endpoints;
@@ -23,6 +24,7 @@ public sealed partial class Failures(RequestDelegate next, ILogger<Failures> log
                 BadHttpRequestException or InvalidDataException =>
                     Problems.BadRequest(http, "unreadable", "无法读取提交的内容。", "What was sent cannot be read."),
                 CaseParkedException => Problems.Parked(http),
+                StoreFullException => Problems.StoreFull(http),
                 OperationCanceledException when http.RequestAborted.IsCancellationRequested => Results.StatusCode(499),
                 _ => Problems.Unexpected(http),
             };

@@ -25,6 +25,10 @@ public static class Problems
     public static IResult Parked(HttpContext http) => Of(
         http, 503, "parked", "该事项因系统错误暂停办理，资料完好，管理员已收到通知。", "This case is set aside after an error; nothing is lost and the operator has been told.");
 
+    public static IResult StoreFull(HttpContext http) => Of(
+        http, 507, "store-full", "存储空间已满，本次操作没有保存；已办理的事项没有丢失，仍可查看。请联系管理员腾出空间后再试。",
+        "The disk is full: nothing of this was saved. What was decided before is safe and can be read. Try again once the operator has made room.");
+
     public static IResult Unexpected(HttpContext http) =>
         Of(http, 500, "unexpected", "系统出错，请稍后再试。", "Something went wrong; try again later.");
 

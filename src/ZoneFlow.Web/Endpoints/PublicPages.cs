@@ -15,6 +15,7 @@ namespace ZoneFlow.Web.Endpoints;
 internal static class PublicPages
 {
     private const int LatestShown = 5;
+    private const int ZonesShown = 25;
 
     public static void MapPublicPages(this IEndpointRouteBuilder routes)
     {
@@ -29,14 +30,19 @@ internal static class PublicPages
     }
 
     private static async Task<IResult> HomeAsync(
-        HttpContext http, string? q, Registers registers, Notices notices, Announcements announcements, Frames frames)
+        HttpContext http, string? q, string? after, Registers registers, Notices notices, Announcements announcements, Frames frames)
     {
         var search = q?.Trim() ?? "";
-        var zones = (await registers.PublicZonesAsync(http.RequestAborted)).Where(z => Matches(z, search)).Select(z => new ZoneLine(
+        var (found, next) = await registers.PublicZonesAsync(z => Matches(z, search), after, ZonesShown, http.RequestAborted);
+        var zones = found.Select(z => new ZoneLine(
             z.Number, z.Title, z.Region, z.StandingLabel, z.Final, z.Since, Views.PublicHref(z.Id)));
         var (running, _) = await notices.CardsAsync(_ => true, http.RequestAborted);
         var latest = await announcements.LinesAsync(LatestShown, _ => true, http.RequestAborted);
-        return await PageResults.PageAsync<HomePage, HomeModel>(new HomeModel(await frames.OfAsync(http), [.. zones], running, latest) { Search = search });
+        return await PageResults.PageAsync<HomePage, HomeModel>(new HomeModel(await frames.OfAsync(http), [.. zones], running, latest)
+        {
+            Search = search,
+            More = next is null ? null : $"{SitePaths.Home}?q={Uri.EscapeDataString(search)}&after={Uri.EscapeDataString(next)}#register",
+        });
     }
 
     private static async Task<IResult> ZoneAsync(HttpContext http, CaseAtHand at, Notices notices, Announcements announcements, Frames frames)

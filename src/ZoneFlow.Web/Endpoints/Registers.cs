@@ -12,9 +12,44 @@ public sealed class Registers(ICaseStore store)
 {
     private const int Page = 500;
 
+    // A search that finds little goes on by its link, so that no request reads a register of any length.
+    private const int MostLookedAt = 20 * Page;
+
     /// <summary>The zones whose standing is public.</summary>
     public async Task<IReadOnlyList<CaseSummary>> PublicZonesAsync(CancellationToken cancellationToken) =>
         [.. (await CasesAsync(Indexes.Register, CaseKinds.Zone, cancellationToken)).Where(z => z.Public)];
+
+    /// <summary>A page of the public zones that are sought, and the sort key it goes on after; null where it does not.</summary>
+    /// <param name="after">The key that the page before ended with, or null for the first.</param>
+    public async Task<(IReadOnlyList<CaseSummary> Zones, string? After)> PublicZonesAsync(
+        Func<CaseSummary, bool> sought, string? after, int most, CancellationToken cancellationToken)
+    {
+        var found = new List<CaseSummary>();
+        for (var looked = 0; looked < MostLookedAt; looked += Page)
+        {
+            var rows = await store.IndexAsync(Indexes.Register, CaseKinds.Zone, after, Page, cancellationToken);
+            foreach (var row in rows)
+            {
+                if (found.Count == most)
+                {
+                    return (found, after);
+                }
+
+                after = row.Sort;
+                if (JsonSerializer.Deserialize(row.Json, CaseJson.Stored.CaseSummary)! is { Public: true } zone && sought(zone))
+                {
+                    found.Add(zone);
+                }
+            }
+
+            if (rows.Count < Page)
+            {
+                return (found, null);
+            }
+        }
+
+        return (found, after);
+    }
 
     public Task<IReadOnlyList<CaseSummary>> OfKindAsync(string kind, CancellationToken cancellationToken) =>
         CasesAsync(Indexes.Register, kind, cancellationToken);
@@ -28,23 +63,39 @@ public sealed class Registers(ICaseStore store)
                 .Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.AnnouncementRow)!),
         ];
 
-    /// <summary>The open tasks of an actor: of the party itself, and of each role it holds.</summary>
-    public async Task<IReadOnlyList<TaskRow>> TasksAsync(Actor actor, CancellationToken cancellationToken)
+    /// <summary>All open tasks of an actor: of the party itself, and of each role it holds.</summary>
+    public Task<IReadOnlyList<TaskRow>> TasksAsync(Actor actor, CancellationToken cancellationToken) =>
+        TasksAsync(actor, DueSpan.Any, _ => true, 0, int.MaxValue, cancellationToken);
+
+    /// <summary>A page of those due in a span and sought, by date and number.</summary>
+    public async Task<IReadOnlyList<TaskRow>> TasksAsync(
+        Actor actor, DueSpan span, Func<TaskRow, bool> sought, int skip, int most, CancellationToken cancellationToken)
     {
-        var partitions = actor.Roles.Select(r => ReadModel.RolePartition(r.Role, r.Region)).ToList();
-        if (actor.Party is { } party)
-        {
-            partitions.Add($"party|{party}");
-        }
-
+        var end = most == int.MaxValue ? most : skip + most;
         var tasks = new List<TaskRow>();
-        foreach (var partition in partitions.Distinct())
+        foreach (var partition in WorkOf(actor))
         {
-            var rows = await store.IndexAsync(Indexes.Worklist, partition, null, Page, cancellationToken);
-            tasks.AddRange(rows.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.TaskRow)!));
+            var (found, after) = (0, span.After);
+            while (found < end && await store.IndexAsync(Indexes.Worklist, partition, after, Math.Min(Page, end), cancellationToken) is { Count: > 0 } rows)
+            {
+                foreach (var row in rows.TakeWhile(r => span.Before is not { } before || string.CompareOrdinal(r.Sort, before) < 0))
+                {
+                    if (JsonSerializer.Deserialize(row.Json, CaseJson.Stored.TaskRow)! is var task && sought(task))
+                    {
+                        tasks.Add(task);
+                        found++;
+                    }
+                }
+
+                after = rows[^1].Sort;
+                if (span.Before is { } last && string.CompareOrdinal(after, last) >= 0)
+                {
+                    break;
+                }
+            }
         }
 
-        return [.. tasks.OrderBy(t => t.Last ?? DateOnly.MaxValue).ThenBy(t => t.Number, StringComparer.Ordinal)];
+        return [.. tasks.OrderBy(t => t.Last ?? DateOnly.MaxValue).ThenBy(t => t.Number, StringComparer.Ordinal).Skip(skip).Take(most)];
     }
 
     /// <summary>The case that people quote by this number, or null.</summary>
@@ -62,35 +113,70 @@ public sealed class Registers(ICaseStore store)
         return null;
     }
 
-    /// <summary>The cases an actor follows: its own, its region's, or all of them for the deciding office.</summary>
-    public async Task<IReadOnlyList<CaseSummary>> FollowedAsync(Actor actor, IReadOnlyList<Pack> packs, CancellationToken cancellationToken)
+    /// <summary>How many tasks that are due in a span wait for an actor.</summary>
+    public async Task<int> TaskCountAsync(Actor actor, DueSpan span, CancellationToken cancellationToken)
     {
-        var found = new List<CaseSummary>();
+        var count = 0;
+        foreach (var partition in WorkOf(actor))
+        {
+            count += await store.CountAsync(Indexes.Worklist, partition, span.After, span.Before, cancellationToken);
+        }
+
+        return count;
+    }
+
+    /// <summary>All cases an actor follows: its own, its region's, or every one for the deciding office.</summary>
+    public Task<IReadOnlyList<CaseSummary>> FollowedAsync(Actor actor, IReadOnlyList<Pack> packs, CancellationToken cancellationToken) =>
+        FollowedAsync(actor, packs, _ => true, 0, int.MaxValue, cancellationToken);
+
+    /// <summary>A page of those of them that are sought.</summary>
+    public async Task<IReadOnlyList<CaseSummary>> FollowedAsync(
+        Actor actor, IReadOnlyList<Pack> packs, Func<CaseSummary, bool> sought, int skip, int most, CancellationToken cancellationToken)
+    {
+        var end = most == int.MaxValue ? most : skip + most;
+        var indexes = new List<(string Index, string Partition)>();
         foreach (var grant in actor.Roles)
         {
             foreach (var kind in packs.Where(p => p.Roles.TryGetValue(grant.Role, out _)).Select(p => p.Roles[grant.Role].Kind).Distinct())
             {
-                found.AddRange(kind switch
+                indexes.AddRange(kind switch
                 {
-                    RoleKind.Authority => [.. await OfKindAsync(CaseKinds.Zone, cancellationToken), .. await OfKindAsync(CaseKinds.Round, cancellationToken), .. await OfKindAsync(CaseKinds.Plan, cancellationToken)],
-                    RoleKind.Unit => await OfKindAsync(CaseKinds.Plan, cancellationToken),
-                    RoleKind.Endorser => await CasesAsync(Indexes.Region, $"{CaseKinds.Zone}|{grant.Region}", cancellationToken),
-                    RoleKind.Applicant when actor.Party is { } party => await CasesAsync(Indexes.Own, party.Value, cancellationToken),
+                    RoleKind.Authority => [(Indexes.Register, CaseKinds.Zone), (Indexes.Register, CaseKinds.Round), (Indexes.Register, CaseKinds.Plan)],
+                    RoleKind.Unit => [(Indexes.Register, CaseKinds.Plan)],
+                    RoleKind.Endorser => [(Indexes.Region, $"{CaseKinds.Zone}|{grant.Region}")],
+                    RoleKind.Applicant when actor.Party is { } party => [(Indexes.Own, party.Value)],
                     _ => [],
                 });
             }
         }
 
-        return [.. found.DistinctBy(c => c.Id)];
+        // No further than the page's end: a long register is not read to show its first lines.
+        var found = new List<CaseSummary>();
+        foreach (var (index, partition) in indexes.Distinct())
+        {
+            if (found.Count < end)
+            {
+                found.AddRange(await CasesAsync(index, partition, sought, end, cancellationToken));
+            }
+        }
+
+        return [.. found.DistinctBy(c => c.Id).Skip(skip).Take(most)];
     }
 
-    private async Task<IReadOnlyList<CaseSummary>> CasesAsync(string index, string partition, CancellationToken cancellationToken)
+    private static IEnumerable<string> WorkOf(Actor actor) => actor.Roles.Select(r => ReadModel.RolePartition(r.Role, r.Region))
+        .Concat(actor.Party is { } party ? [$"party|{party}"] : []).Distinct();
+
+    private Task<IReadOnlyList<CaseSummary>> CasesAsync(string index, string partition, CancellationToken cancellationToken) =>
+        CasesAsync(index, partition, _ => true, int.MaxValue, cancellationToken);
+
+    private async Task<IReadOnlyList<CaseSummary>> CasesAsync(
+        string index, string partition, Func<CaseSummary, bool> sought, int most, CancellationToken cancellationToken)
     {
         var found = new List<CaseSummary>();
         string? after = null;
-        while (await store.IndexAsync(index, partition, after, Page, cancellationToken) is { Count: > 0 } rows)
+        while (found.Count < most && await store.IndexAsync(index, partition, after, Math.Min(Page, most), cancellationToken) is { Count: > 0 } rows)
         {
-            found.AddRange(rows.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.CaseSummary)!));
+            found.AddRange(rows.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.CaseSummary)!).Where(sought));
             after = rows[^1].Sort;
         }
 

@@ -89,18 +89,30 @@ public sealed class FormIntake(Uploads uploads)
                 continue;
             }
 
-            using var content = new StreamReader(section.Body, Encoding.UTF8);
-            var buffer = new char[MostText];
-            var read = await content.ReadBlockAsync(buffer, cancellationToken);
-            if ((text += read) >= MostText)
+            var value = await TextAsync(section.Body, MostText - text, cancellationToken);
+            text += value.Length;
+            typed[name] = (typed.TryGetValue(name, out var before) ? before : []).Add(value);
+        }
+
+        return new FormRead(new Typed(typed), files.ToImmutable(), refusal, Digest(typed, files));
+    }
+
+    // A part is usually a few characters: what it takes grows with what it holds.
+    private static async Task<string> TextAsync(Stream body, int most, CancellationToken cancellationToken)
+    {
+        using var content = new StreamReader(body, Encoding.UTF8);
+        var (text, buffer) = (new StringBuilder(), new char[1024]);
+        while (await content.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+        {
+            if (text.Length + read >= most)
             {
                 throw new BadHttpRequestException("The form's texts are too long.", StatusCodes.Status413PayloadTooLarge);
             }
 
-            typed[name] = (typed.TryGetValue(name, out var before) ? before : []).Add(new string(buffer, 0, read));
+            text.Append(buffer, 0, read);
         }
 
-        return new FormRead(new Typed(typed), files.ToImmutable(), refusal, Digest(typed, files));
+        return text.ToString();
     }
 
     private static string FileName(ContentDispositionHeaderValue disposition) =>

@@ -47,7 +47,7 @@ public sealed class Frames(Office office, Parties parties, Registers registers, 
         var people = await parties.PeopleAsync(party, cancellationToken);
         var self = people.FirstOrDefault(p => p.Person == person);
         var packs = await office.PacksAsync(cancellationToken);
-        var open = (await registers.TasksAsync(actor, cancellationToken)).Count;
+        var open = await registers.TaskCountAsync(actor, DueSpan.Any, cancellationToken);
         return new Viewer(
             self?.Name ?? "", self?.PartyName ?? "", [.. actor.Roles.Select(r => RoleLabel(packs, r.Role))], actor.IsOperator, open,
             FormNonce.For(session, SignOutSignal));

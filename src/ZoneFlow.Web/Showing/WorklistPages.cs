@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
@@ -8,6 +9,7 @@ using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Web.Access;
 using ZoneFlow.Web.Endpoints;
 using ZoneFlow.Web.Intake;
+using ZoneFlow.Web.Pages.Layout;
 using ZoneFlow.Web.Pages.Parts;
 using ZoneFlow.Web.Pages.Work;
 
@@ -16,6 +18,9 @@ namespace ZoneFlow.Web.Showing;
 /// <summary>Builds the worklist (待办): the tasks of the caller's roles, the cases they follow, and what they may start.</summary>
 public sealed class WorklistPages(Frames frames, Office office, Registers registers, Parties parties, Rulebooks rulebooks, Desk desk, TimeProvider time)
 {
+    private const int Lines = 25;
+    private const int MostSkipped = 1_000_000;
+
     /// <param name="kind">The kind of case that was asked for and refused; null where none was.</param>
     public async Task<WorklistModel> OfAsync(HttpContext http, Caller caller, string? kind, Typed typed, Refusal? refused)
     {
@@ -23,33 +28,35 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
         var filter = http.Request.Query["due"].ToString() switch { "late" => DueFilter.Late, "week" => DueFilter.Week, _ => DueFilter.All };
         var packs = await office.PacksAsync(http.RequestAborted);
         var today = CivilDate.Of(time.GetUtcNow());
-        var tasks = (await registers.TasksAsync(caller.Actor, http.RequestAborted)).Select(t => (Row: t, When: Of(t, today))).ToList();
-        var cases = await registers.FollowedAsync(caller.Actor, packs, http.RequestAborted);
+        var (tasksFrom, casesFrom) = (From(http, "tasks"), From(http, "cases"));
+        // The week ends on Sunday, as the working calendar's weeks do.
+        var monday = today.AddDays(((7 - (int)today.DayOfWeek) % 7) + 1);
+        var span = filter switch { DueFilter.Late => new DueSpan(null, today), DueFilter.Week => new DueSpan(today, monday), _ => DueSpan.Any };
+        var tasks = await registers.TasksAsync(
+            caller.Actor, span, t => Has(search, t.Title, t.Number, t.Region, t.StageLabel.Zh, t.ProcedureLabel.Zh), tasksFrom, Lines + 1, http.RequestAborted);
+        var cases = await registers.FollowedAsync(
+            caller.Actor, packs, c => Has(search, [c.Title, c.Number, c.Region, c.StandingLabel.Zh, .. c.Stages.Select(s => s.Zh)]), casesFrom, Lines + 1, http.RequestAborted);
         return new WorklistModel(
             await frames.OfAsync(http), today, search, filter,
-            new TaskCounts(tasks.Count, tasks.Count(t => t.When == DueFilter.Late), tasks.Count(t => t.When == DueFilter.Week)),
-            [
-                .. tasks.Where(t => filter == DueFilter.All || t.When == filter)
-                    .Where(t => Has(search, t.Row.Title, t.Row.Number, t.Row.Region, t.Row.StageLabel.Zh, t.Row.ProcedureLabel.Zh)).Select(t => Task(t.Row, packs, today)),
-            ],
-            [.. cases.Where(c => Has(search, [c.Title, c.Number, c.Region, c.StandingLabel.Zh, .. c.Stages.Select(s => s.Zh)])).Select(c => Case(c, packs))],
+            new TaskCounts(
+                await registers.TaskCountAsync(caller.Actor, DueSpan.Any, http.RequestAborted),
+                await registers.TaskCountAsync(caller.Actor, new DueSpan(null, today), http.RequestAborted),
+                await registers.TaskCountAsync(caller.Actor, new DueSpan(today, monday), http.RequestAborted)),
+            [.. tasks.Take(Lines).Select(t => Task(t, packs, today))], [.. cases.Take(Lines).Select(c => Case(c, packs))],
             await StartAsync(packs, caller, CaseKinds.Zone, "/worklist/zones", kind == CaseKinds.Zone ? typed : Typed.Nothing, kind == CaseKinds.Zone ? refused : null, http.RequestAborted),
             await StartAsync(packs, caller, CaseKinds.Round, "/worklist/rounds", kind == CaseKinds.Round ? typed : Typed.Nothing, kind == CaseKinds.Round ? refused : null, http.RequestAborted))
         {
             OpenPlan = await StartAsync(packs, caller, CaseKinds.Plan, "/worklist/plans", kind == CaseKinds.Plan ? typed : Typed.Nothing, kind == CaseKinds.Plan ? refused : null, http.RequestAborted),
+            MoreTasks = tasks.Count > Lines ? $"{Href(tasksFrom + Lines, casesFrom)}#tasks" : null,
+            MoreCases = cases.Count > Lines ? $"{Href(tasksFrom, casesFrom + Lines)}#cases" : null,
         };
+
+        string Href(int tasksAt, int casesAt) => $"{SitePaths.Worklist}?due={http.Request.Query["due"]}&q={Uri.EscapeDataString(search)}&tasks={tasksAt}&cases={casesAt}";
     }
 
     /// <summary>What kind of case a line is of, in the words of its pack.</summary>
     public static Label KindLabel(IReadOnlyList<Pack> packs, Runtime.Projection.CaseSummary row) =>
         packs.FirstOrDefault(p => p.Id == row.Pack)?.Cases is { } cases && cases.TryGetValue(row.Kind, out var rule) ? rule.Label : new Label(row.Kind);
-
-    // The week ends on Sunday, as the working calendar's weeks do.
-    private static DueFilter Of(TaskRow task, DateOnly today) =>
-        task.Last is not { } last ? DueFilter.All
-        : task.Missed || last < today ? DueFilter.Late
-        : last <= today.AddDays((7 - (int)today.DayOfWeek) % 7) ? DueFilter.Week
-        : DueFilter.All;
 
     private static bool Has(string search, params ReadOnlySpan<string?> texts)
     {
@@ -63,6 +70,10 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
 
         return false;
     }
+
+    // Where a list begins; what is no such number begins it anew.
+    private static int From(HttpContext http, string list) =>
+        int.TryParse(http.Request.Query[list], NumberStyles.None, CultureInfo.InvariantCulture, out var from) && from <= MostSkipped ? from : 0;
 
     private TaskLine Task(TaskRow row, IReadOnlyList<Pack> packs, DateOnly today) => new(
         row.Number, row.Title, row.Region, row.ProcedureLabel, row.StageLabel,

@@ -32,7 +32,7 @@ internal sealed class Installation
         };
         Random = random;
         var claims = new Claims(Store, wall);
-        Cases = new Cases(Store, Rulebooks, new LookUps(Store, claims, clock), clock, NullLogger<Cases>.Instance, null, CrashPoint);
+        Cases = new Cases(Store, Rulebooks, new LookUps(Store, claims, clock), clock, NullLogger<Cases>.Instance, new CaseCache(), null, CrashPoint);
         Parties = new Parties(Store, Cases, clock);
         Numbers = new Numbers(Store, claims, Parties);
         Registrar = new Registrar(Store, Cases, clock, random);
@@ -40,7 +40,7 @@ internal sealed class Installation
         var mailings = new Mailings(
             Store, Cases, Parties, Links, new LetterText(Store, Parties), Rendered, new SimulatedMailer(mail, turns, Process, weather, chance), options,
             clock, wall);
-        Courier = new Courier(Store, Cases, mailings, clock, NullLogger<Courier>.Instance, CrashPoint);
+        Courier = new Courier(Store, new EffectRuns(Store, Cases, mailings, clock).RunAsync, clock, NullLogger<Courier>.Instance, CrashPoint);
         Clockwork = new Clockwork(Store, Cases, Rulebooks, clock, NullLogger<Clockwork>.Instance);
     }
 

@@ -29,6 +29,11 @@ internal sealed partial class SimulatedStore
             () => [.. disk.Index(index, partition).Values.Where(r => after is null || Utf8Order.Instance.Compare(r.Sort, after) > 0).Take(most)],
             cancellationToken);
 
+    public Task<int> CountAsync(string index, string partition, string? after, string? before, CancellationToken cancellationToken) => ReadAsync(
+        () => disk.Index(index, partition).Values.Count(r =>
+            (after is null || Utf8Order.Instance.Compare(r.Sort, after) > 0) && (before is null || Utf8Order.Instance.Compare(r.Sort, before) < 0)),
+        cancellationToken);
+
     public Task<IReadOnlyList<DueCase>> DueByAsync(DateTimeOffset instant, int most, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<DueCase>>(
             () => [.. disk.Cases.Values.Where(c => c.Due <= instant && c.Parked is null).OrderBy(c => c.Due).Take(most).Select(c => new DueCase(c.Id, c.Due!.Value))],

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using static ZoneFlow.TestKit.ChinaCalendar;
@@ -107,6 +108,7 @@ public sealed class LivingCalendarTests : IDisposable
         await using var office = await SmallOffice.OpenAsync(_folder.Path, "2019-11-21", "2020-01-24");
         var id = await office.NoticedAsync("zone-1");
         await office.Store.ParkAsync(id, "looked into", default);
+        office.Services.GetRequiredService<Runtime.Shell.CaseCache>().Forget(id);
 
         var done = await office.Calendar.LoadAsync([January2020], Actor.System, default);
         Assert.Equal(id, Assert.Single(done.Parked));

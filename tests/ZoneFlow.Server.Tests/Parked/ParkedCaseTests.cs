@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Server.Tests.Http;
 
 namespace ZoneFlow.Server.Tests.Parked;
@@ -66,10 +67,14 @@ public sealed class ParkedCaseTests : IAsyncLifetime
     }
 
     // As a failing disk or a wrong hand would leave it: the journal untouched, the state another, due at once.
-    private async Task WriteAsync(ICaseStore store, StoredCase stored, ReadOnlyMemory<byte> state) => Assert.Equal(
-        CommitOutcome.Committed,
-        await store.CommitAsync(new Commit(
-            stored.Id, stored.Kind, stored.Version, stored.Version, state, stored.Schema, stored.Head, _server.Now, [], [], [], [], [], [], null, [])));
+    private async Task WriteAsync(ICaseStore store, StoredCase stored, ReadOnlyMemory<byte> state)
+    {
+        Assert.Equal(
+            CommitOutcome.Committed,
+            await store.CommitAsync(new Commit(
+                stored.Id, stored.Kind, stored.Version, stored.Version, state, stored.Schema, stored.Head, _server.Now, [], [], [], [], [], [], null, [])));
+        _server.Services.GetRequiredService<CaseCache>().Forget(stored.Id);
+    }
 
     private static byte[] Break(string state, string found, string broken)
     {

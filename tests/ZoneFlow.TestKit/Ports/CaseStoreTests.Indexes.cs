@@ -52,6 +52,22 @@ public abstract partial class CaseStoreTests
         Assert.Equal([Samples.Row("1")], await Store.IndexAsync(Indexes.Register, "all", null, 10, None));
         Assert.Equal([own], await Store.IndexAsync(Indexes.Own, "all", null, 10, None));
         Assert.Empty(await Store.IndexAsync(Indexes.Region, "all", null, 10, None));
+        Assert.Equal(1, await Store.CountAsync(Indexes.Register, "all", null, null, None));
+        Assert.Equal(1, await Store.CountAsync(Indexes.Own, "all", null, null, None));
+        Assert.Equal(0, await Store.CountAsync(Indexes.Region, "all", null, null, None));
+    }
+
+    [Theory]
+    [InlineData(null, null, 3)]
+    [InlineData("2", null, 1)]
+    [InlineData(null, "2", 1)]
+    [InlineData("1", "3", 1)]
+    [InlineData("3", "3", 0)]
+    public async Task CountingAnIndex_BetweenTwoKeys_CountsNeither(string? after, string? before, int expected)
+    {
+        await OpenedAsync(with: commit => commit with { IndexPuts = [Samples.Row("1"), Samples.Row("2"), Samples.Row("3")] });
+
+        Assert.Equal(expected, await Store.CountAsync(Indexes.Register, "all", after, before, None));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ internal static class PlanSteps
 
     public static void Do(Turn turn, Step.DraftPlan step, StepContext context)
     {
-        if (context.Given.TryGetValue(step.Input, out var given) && given is FieldValue.Table table)
+        if (context.Given.TryGetValue(step.Input, out var given) && given is FieldValue.Table { Rows.IsEmpty: false } table)
         {
             turn.Record(new Change.PlanDrafted(context.ProcedureId, PlanTable.Read(table.Rows, [.. turn.Pack.Items.Select(i => i.Key)], turn.Signal.LookedUp.Plan).Lines));
         }

@@ -27,16 +27,46 @@ internal static class Timers
     /// <summary>The first timer by due time, order in the pack, subject and kind.</summary>
     public static Timer? First(Rulebook rules, CaseState state)
     {
-        Timer? first = null;
-        foreach (var timer in Of(rules, state))
+        if (rules.Pack is not { } pack)
         {
-            if (first is not { } best || Compare(timer, best) < 0)
+            return null;
+        }
+
+        Timer? first = null;
+        foreach (var procedure in state.Procedures)
+        {
+            var order = Order(pack, procedure.Name);
+            OfStage(ref first, rules, procedure, pack.Procedure(procedure.Name).Stage(procedure.Stage), order);
+        }
+
+        foreach (var occurrence in state.Occurrences)
+        {
+            var duty = pack.Duty(occurrence.Duty);
+            var order = pack.Procedures.Length + pack.Duties.IndexOf(duty);
+            OfDeadline(ref first, rules, occurrence.Due, duty.Reminders, order, false);
+            if (duty.WhenLifeEnds == WhenLifeEnds.Lapse && duty.Until is { } until && state.Marks.TryGetValue(until, out var end))
             {
-                first = timer;
+                Earlier(ref first, new Timer(CivilDate.StartOf(end.Date.AddDays(1)), TimerKind.LapseDuty, order, occurrence.Id));
+            }
+        }
+
+        for (var i = 0; i < pack.Duties.Length; i++)
+        {
+            if (pack.Duties[i].Case == state.Kind && Duties.Next(rules, state, pack.Duties[i]) is { } next)
+            {
+                Earlier(ref first, new Timer(CivilDate.StartOf(next.Opens), TimerKind.OpenOccurrence, pack.Procedures.Length + i, next.Id));
             }
         }
 
         return first;
+    }
+
+    private static void Earlier(ref Timer? first, Timer timer)
+    {
+        if (first is not { } best || Compare(timer, best) < 0)
+        {
+            first = timer;
+        }
     }
 
     private static int Compare(Timer a, Timer b)
@@ -47,67 +77,35 @@ internal static class Timers
         return bySubject != 0 ? bySubject : a.Kind.CompareTo(b.Kind);
     }
 
-    private static IEnumerable<Timer> Of(Rulebook rules, CaseState state)
+    private static void OfStage(ref Timer? first, Rulebook rules, Procedure procedure, StageRule stage, int order)
     {
-        if (rules.Pack is not { } pack)
-        {
-            yield break;
-        }
-
-        foreach (var procedure in state.Procedures)
-        {
-            var order = Order(pack, procedure.Name);
-            foreach (var timer in OfStage(rules, state, procedure, pack.Procedure(procedure.Name).Stage(procedure.Stage), order))
-            {
-                yield return timer;
-            }
-        }
-
-        foreach (var occurrence in state.Occurrences)
-        {
-            var duty = pack.Duty(occurrence.Duty);
-            var order = pack.Procedures.Length + pack.Duties.IndexOf(duty);
-            foreach (var timer in OfDeadline(rules, occurrence.Due, duty.Reminders, order))
-            {
-                yield return timer;
-            }
-
-            if (duty.WhenLifeEnds == WhenLifeEnds.Lapse && duty.Until is { } until && state.Marks.TryGetValue(until, out var end))
-            {
-                yield return new Timer(CivilDate.StartOf(end.Date.AddDays(1)), TimerKind.LapseDuty, order, occurrence.Id);
-            }
-        }
-
-        foreach (var duty in pack.Duties.Where(d => d.Case == state.Kind))
-        {
-            if (Duties.Next(rules, state, duty) is { } next)
-            {
-                yield return new Timer(
-                    CivilDate.StartOf(next.Opens), TimerKind.OpenOccurrence, pack.Procedures.Length + pack.Duties.IndexOf(duty), next.Id);
-            }
-        }
-    }
-
-    private static IEnumerable<Timer> OfStage(Rulebook rules, CaseState state, Procedure procedure, StageRule stage, int order)
-    {
-        var elapses = stage.Transitions.Any(t => t.On is Trigger.Elapsed) || stage is StageRule.Notice;
         if (procedure.Due is { } due)
         {
-            foreach (var timer in OfDeadline(rules, due, Stages.Reminders(stage), order).Where(t => !elapses || t.Kind == TimerKind.Remind))
-            {
-                yield return timer;
-            }
-
+            var elapses = stage is StageRule.Notice || Elapses(stage);
+            OfDeadline(ref first, rules, due, Stages.Reminders(stage), order, elapses);
             if (elapses)
             {
-                yield return new Timer(Dates.ClosedAt(rules, due.Last), TimerKind.Elapse, order, procedure.Id);
+                Earlier(ref first, new Timer(Dates.ClosedAt(rules, due.Last), TimerKind.Elapse, order, procedure.Id));
             }
         }
 
         if (AskAgainAt(rules, procedure) is { } again)
         {
-            yield return new Timer(again, TimerKind.AskAgain, order, procedure.Id);
+            Earlier(ref first, new Timer(again, TimerKind.AskAgain, order, procedure.Id));
         }
+    }
+
+    private static bool Elapses(StageRule stage)
+    {
+        foreach (var transition in stage.Transitions)
+        {
+            if (transition.On is Trigger.Elapsed)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>When the holders of a stage without a date are next asked again, or null where it has a date.</summary>
@@ -127,20 +125,26 @@ internal static class Timers
         return CivilDate.At(rules.Calendar.NextWorkingDay(day), rules.Opening);
     }
 
-    private static IEnumerable<Timer> OfDeadline(Rulebook rules, Deadline due, ReminderRule reminders, int order)
+    /// <param name="remindsOnly">The date elapses by itself: nobody misses it.</param>
+    private static void OfDeadline(ref Timer? first, Rulebook rules, Deadline due, ReminderRule reminders, int order, bool remindsOnly)
     {
         if (due.RungsClaimed < reminders.Rungs.Length)
         {
-            yield return new Timer(Dates.RungAt(rules, due, reminders.Rungs[due.RungsClaimed]), TimerKind.Remind, order, due.Id);
+            Earlier(ref first, new Timer(Dates.RungAt(rules, due, reminders.Rungs[due.RungsClaimed]), TimerKind.Remind, order, due.Id));
+        }
+
+        if (remindsOnly)
+        {
+            return;
         }
 
         if (!due.Missed)
         {
-            yield return new Timer(due.DueAt, TimerKind.Miss, order, due.Id);
+            Earlier(ref first, new Timer(due.DueAt, TimerKind.Miss, order, due.Id));
         }
         else if (!due.Escalated && reminders.ThenAfter is { } after)
         {
-            yield return new Timer(Dates.EscalatedAt(rules, due, after), TimerKind.Escalate, order, due.Id);
+            Earlier(ref first, new Timer(Dates.EscalatedAt(rules, due, after), TimerKind.Escalate, order, due.Id));
         }
     }
 

@@ -115,5 +115,6 @@ internal sealed class Turn(Rulebook rules, CaseState? state, Signal signal)
     public void Effect(Func<string, Effect> make) =>
         _effects.Add(make($"{Signal.Case}/{(_before?.Version ?? 0) + 1}/{_effects.Count - _effectsBefore + 1}"));
 
-    public Decision Decision(Refusal? refusal) => new(_state, [.. _entries], [.. _effects], refusal);
+    /// <param name="nextDue">When the state so reached next moves by itself.</param>
+    public Decision Decision(Refusal? refusal, DateTimeOffset? nextDue) => new(_state, [.. _entries], [.. _effects], refusal) { NextDue = nextDue };
 }

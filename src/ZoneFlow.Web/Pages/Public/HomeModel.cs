@@ -9,4 +9,7 @@ public sealed record HomeModel(
 {
     /// <summary>What was searched for, posted by GET as <c>q</c>.</summary>
     public string Search { get; init; } = "";
+
+    /// <summary>Where the register goes on, or null where it does not.</summary>
+    public string? More { get; init; }
 }

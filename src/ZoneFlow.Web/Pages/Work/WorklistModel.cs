@@ -13,4 +13,9 @@ public sealed record WorklistModel(
 {
     /// <summary>Null where the person may not open a plan.</summary>
     public StartCaseForm? OpenPlan { get; init; }
+
+    /// <summary>Where the tasks go on, or null where they do not.</summary>
+    public string? MoreTasks { get; init; }
+
+    public string? MoreCases { get; init; }
 }
