@@ -2,9 +2,9 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using ZoneFlow.Web.Exports;
 using ZoneFlow.Web.Imports;
 using Sheet = ZoneFlow.Web.Imports.Sheet;
+using Table = ZoneFlow.Web.Exports.Table;
 
 namespace ZoneFlow.Web.Tests.Imports;
 
@@ -14,7 +14,7 @@ public sealed class SheetReaderTests
     [Fact]
     public void Xlsx_OfTheSystemItself_IsReadAsItWasWritten()
     {
-        var (sheet, wrong) = SheetReader.OfXlsx(new MemoryStream(XlsxTable.Of(new Table("表", ["甲", "乙"], [["一", "=1+1"], [null, "二"]]))));
+        var (sheet, wrong) = SheetReader.OfXlsx(new MemoryStream(ZoneFlow.Web.Exports.XlsxTable.Of(new Table("表", ["甲", "乙"], [["一", "=1+1"], [null, "二"]]))));
 
         Assert.Null(wrong);
         Assert.Equal(["甲", "乙"], sheet!.Head);
