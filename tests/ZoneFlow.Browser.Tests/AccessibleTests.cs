@@ -26,7 +26,7 @@ public sealed class AccessibleTests(Chromium chromium, ITestOutputHelper output)
     private static readonly string[] Public = ["/", "/notices", "/announcements", "/progress", "/sign-in"];
     private static readonly string[] OfAnOfficial =
     [
-        "/worklist", "/worklist/done", "/worklist/month?of=2025-07", "/worklist/overview", "/worklist/calendars", "/worklist/check", "/worklist/adopt?policy=liaoning-2025",
+        "/worklist", "/worklist/done", "/worklist/month?of=2025-07", "/worklist/overview", "/worklist/plans", "/worklist/calendars", "/worklist/check", "/worklist/adopt?policy=liaoning-2025",
     ];
 
     private static readonly string[] OfTheOperator =
@@ -55,7 +55,7 @@ public sealed class AccessibleTests(Chromium chromium, ITestOutputHelper output)
                 ("province",
                 [
                     .. OfAnOfficial, $"/cases/{life.Zone}", $"/cases/{life.Zone}/correction", $"/cases/{life.Round}", $"/cases/{life.Round}/meeting-list",
-                    $"{panel}/seats?visit={visit}", $"/cases/{life.Zone}/deadlines/formal-plan/once",
+                    $"/cases/{life.Zone}/plan", $"/cases/{life.Zone}/plan/book", $"/cases/{life.Zone}/plan/values", $"{panel}/seats?visit={visit}", $"/cases/{life.Zone}/deadlines/formal-plan/once",
                 ]),
                 ("zone-body-2", [$"/cases/{applying.Zone}", $"/cases/{applying.Zone}/form"]),
                 ("zone-body", [$"/cases/{life.Zone}", $"/cases/{life.Zone}/act/report-change", $"/cases/{applying.Zone}"]),

@@ -64,9 +64,12 @@ namespace ZoneFlow.Core.Cases;
 [JsonDerivedType(typeof(ValuesFiled), "values-filed")]
 [JsonDerivedType(typeof(ValuesVerified), "values-verified")]
 [JsonDerivedType(typeof(FundsRecorded), "funds-recorded")]
+[JsonDerivedType(typeof(FundsReversed), "funds-reversed")]
 [JsonDerivedType(typeof(FundShareShort), "fund-share-short")]
 [JsonDerivedType(typeof(InstrumentIssued), "instrument-issued")]
+[JsonDerivedType(typeof(PlanDrafted), "plan-drafted")]
 [JsonDerivedType(typeof(PlanAdopted), "plan-adopted")]
+[JsonDerivedType(typeof(PlanJudged), "plan-judged")]
 [JsonDerivedType(typeof(DocumentAnnounced), "document-announced")]
 [JsonDerivedType(typeof(LetterIssued), "letter-issued")]
 [JsonDerivedType(typeof(LetterNumbered), "letter-numbered")]
@@ -233,20 +236,41 @@ public abstract record Change
     /// <param name="Period">The period's key, or <see cref="MeasuredValue.Baseline"/>.</param>
     /// <param name="AsOf">The last day that the values speak of.</param>
     public sealed record ValuesFiled(
-        string Procedure, string Item, string Period, DateOnly AsOf, ImmutableSortedDictionary<string, FieldValue> Values) : Change;
+        string Procedure, string Item, string Period, DateOnly AsOf, ImmutableSortedDictionary<string, FieldValue> Values) : Change
+    {
+        /// <summary>The version of the plan in force on the day they were reported; null where there is none but the pack.</summary>
+        public int? Plan { get; init; }
+
+        /// <summary>Whether they came after their report was due.</summary>
+        public bool Late { get; init; }
+    }
 
     public sealed record ValuesVerified(string Procedure, string Item, string Period) : Change;
 
-    /// <param name="As">budget or payment.</param>
+    /// <param name="As">budget, payment or recovery.</param>
     /// <param name="Amounts">In yuan, by name.</param>
     public sealed record FundsRecorded(string Procedure, string As, DateOnly On, ImmutableSortedDictionary<string, decimal> Amounts) : Change;
+
+    /// <summary>An entry of the funds was taken back, whole: entries are reversed and never edited.</summary>
+    /// <param name="Entry">The entry that no longer counts, with what it was: <paramref name="As"/>, <paramref name="On"/> and <paramref name="Amounts"/>.</param>
+    public sealed record FundsReversed(string Procedure, string Entry, string As, DateOnly On, ImmutableSortedDictionary<string, decimal> Amounts) : Change;
 
     /// <summary>With what was just entered, the year's share falls short of a fund rule.</summary>
     public sealed record FundShareShort(string Rule, string As, int Year, decimal Part, decimal Whole) : Change;
 
     public sealed record InstrumentIssued(string Item, string Instrument, FiledDocument Document) : Change;
 
-    public sealed record PlanAdopted(int Version, FiledDocument Document, DateOnly On) : Change;
+    /// <summary>What a plan would say was entered beside its paper; nobody is held to it before it is adopted.</summary>
+    public sealed record PlanDrafted(string Procedure, ImmutableArray<PlanClause> Lines) : Change;
+
+    public sealed record PlanAdopted(int Version, FiledDocument Document, DateOnly On) : Change
+    {
+        /// <summary>The procedure it came in, whose draft it takes over.</summary>
+        public string? Procedure { get; init; }
+    }
+
+    /// <summary>An assessment was made against a version of the plan.</summary>
+    public sealed record PlanJudged(string Procedure, int Version) : Change;
 
     public sealed record DocumentAnnounced(string Slot, FiledDocument Document, DateOnly On) : Change;
 

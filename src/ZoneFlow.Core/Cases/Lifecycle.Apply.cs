@@ -116,7 +116,8 @@ public static partial class Lifecycle
         // What is said for the record and rests in rows, mails or the journal alone.
         Change.AnswersSaved or Change.ActionTaken or Change.DiscretionUsed or Change.FiledLate or Change.BanNoted
             or Change.NoticeEntryClosed or Change.DocumentAnnounced or Change.LetterIssued or Change.LetterNumbered or Change.LetterSealed or Change.EntryRegistered or Change.ValuesFiled
-            or Change.ValuesVerified or Change.FundsRecorded or Change.FundShareShort => s,
+            or Change.ValuesVerified or Change.FundsRecorded or Change.FundsReversed or Change.FundShareShort
+            or Change.PlanDrafted or Change.PlanJudged => s,
         _ => throw new UnreachableException($"{change.GetType().Name} cannot follow in this case."),
     };
 

@@ -44,6 +44,15 @@ public sealed record LookedUp(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LetterAtHand? Letter { get; init; }
 
+    /// <summary>The plan's version in force on the day the signal came, with the lines that it is about; null where the case has none of its own.</summary>
+    public PlanVersion? Plan { get; init; }
+
+    /// <summary>The entry of the funds that an input names, or null.</summary>
+    public FundEntry? FundEntry { get; init; }
+
+    /// <summary>Of the units named by an input, those that a body once was and none is today.</summary>
+    public ImmutableArray<string> GoneUnits { get; init; } = [];
+
     public static LookedUp Nothing { get; } = new(
         [], ImmutableSortedDictionary<string, FieldValue>.Empty, [], false, null, null, ImmutableSortedDictionary<string, DateOnly>.Empty, [], [],
         ImmutableSortedDictionary<string, string>.Empty, [], [], [], [], []);

@@ -18,6 +18,8 @@ public static class May
         View.Progress or View.Documents => relation is Relation.Own or Relation.Endorser or Relation.Authority or Relation.Seated,
         View.Answers => relation is Relation.Own or Relation.Endorser or Relation.Authority or Relation.Seated,
         View.Journal => relation is Relation.Own or Relation.Endorser or Relation.Authority,
+        View.Plan => relation is Relation.Own or Relation.Endorser or Relation.Authority or Relation.Unit,
+        View.Acting => relation is not Relation.Stranger,
         View.Owed => relation is Relation.Unit or Relation.Authority,
         View.Objections or View.Scores or View.Dossier => relation is Relation.Authority,
         View.Installation => isOperator,

@@ -21,6 +21,12 @@ public enum View
     /// <summary>What is laid on the looker: a plan's items that it leads or shares in, with all that was filed of them.</summary>
     Owed,
 
+    /// <summary>The plan with its numbers: of the items that the looker may see, or of the case as a whole.</summary>
+    Plan,
+
+    /// <summary>What the looker may do on the case; what they may not is refused by the action itself.</summary>
+    Acting,
+
     /// <summary>The journal, line by line.</summary>
     Journal,
 

@@ -61,4 +61,11 @@ public abstract record FieldType
     /// <summary>Measured values of the item's indicators, every one of them.</summary>
     /// <param name="Baseline">The baseline years' amounts of those that grow, instead of a period's values.</param>
     public sealed record Indicators(bool Baseline = false) : FieldType;
+
+    /// <summary>A plan's lines, as a table of fixed columns.</summary>
+    public sealed record Plan : FieldType;
+
+    /// <summary>An entry of the plan's funds that nobody has reversed, quoted by its number.</summary>
+    /// <param name="NotBefore">A mark: entries dated before it belong to a year that is closed.</param>
+    public sealed record FundEntry(string? NotBefore) : FieldType;
 }

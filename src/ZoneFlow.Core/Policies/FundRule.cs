@@ -10,6 +10,6 @@ namespace ZoneFlow.Core.Policies;
 public sealed record FundRule(
     string Name, Label Label, string Share, string Of, decimal AtLeast, ImmutableArray<string> WarnAt, string BlockAt, string? Letter, Source Source)
 {
-    /// <summary>Whether the share is reached, compared exactly and never as a rounded quotient.</summary>
-    public bool IsMet(decimal part, decimal whole) => part >= AtLeast * whole;
+    /// <summary>Whether the share is reached, compared exactly and never as a rounded quotient. Where as much was recovered as paid there is nothing to share.</summary>
+    public bool IsMet(decimal part, decimal whole) => whole <= 0 || part >= AtLeast * whole;
 }

@@ -39,19 +39,29 @@ public abstract record Step
     public sealed record VerifyValues : Step;
 
     /// <summary>Enters the amounts given by some inputs, and warns where a fund rule that watches them falls short.</summary>
-    /// <param name="As">What they are: budget or payment. A year is closed on what was paid.</param>
+    /// <param name="As">What they are: budget, payment or recovery (追回). A year is closed on what was paid and not recovered.</param>
     /// <param name="Dated">The input with their date, which says the year.</param>
     public sealed record RecordFunds(string As, string Dated, ImmutableArray<string> Amounts) : Step
     {
         public const string Budget = "budget";
         public const string Payment = "payment";
+        public const string Recovery = "recovery";
     }
+
+    /// <summary>Takes back, whole, the entry of the funds that an input names.</summary>
+    public sealed record ReverseFunds(string Input) : Step;
 
     /// <summary>Marks the instrument that a value names as issued by the procedure's item, with the document filed in the slot.</summary>
     public sealed record IssueInstrument(Value Instrument, string Slot) : Step;
 
-    /// <summary>Makes the filed document the case's plan in force, as its next version.</summary>
+    /// <summary>Keeps the lines given by an input as what the plan of this procedure would say.</summary>
+    public sealed record DraftPlan(string Input) : Step;
+
+    /// <summary>Makes the filed document, with what was drafted beside it, the case's plan in force, as its next version.</summary>
     public sealed record AdoptPlan(string Slot) : Step;
+
+    /// <summary>Says which version of the plan an assessment was made against: the one in force on its day.</summary>
+    public sealed record JudgePlan : Step;
 
     /// <summary>Enters a value in one of the office's registers.</summary>
     public sealed record Register(string Name, Value Entry) : Step;

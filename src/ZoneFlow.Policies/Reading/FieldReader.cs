@@ -8,7 +8,7 @@ namespace ZoneFlow.Policies.Reading;
 internal static class FieldReader
 {
     private const string Types =
-        "text, whole, number, money, yes-no, date, choice, several, period, table, party, items, item, case, indicators, units, instrument";
+        "text, whole, number, money, yes-no, date, choice, several, period, table, party, items, item, case, indicators, units, instrument, plan, fund-entry";
 
     public static FieldRule Read(string name, YamlNode node, string? section, Source? inherited, PackContext pack, string caseKind) => new(
         name,
@@ -55,6 +55,10 @@ internal static class FieldReader
                 return new FieldType.Item(pack.OptionalName(node, "state", Kinds.ItemState(caseKind)));
             case "units":
                 return new FieldType.Units(pack.OptionalName(node, "of", Kinds.Unit), pack.NamesIn(node, "preset", Kinds.Unit));
+            case "plan":
+                return new FieldType.Plan();
+            case "fund-entry":
+                return new FieldType.FundEntry(pack.OptionalName(node, "not-before", Kinds.Mark));
             case "instrument":
                 return new FieldType.Instrument();
             case "case":

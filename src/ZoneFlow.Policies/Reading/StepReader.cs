@@ -49,13 +49,20 @@ internal static class StepReader
                     ? [new Step.VerifyValues()]
                     : Closed(value, n => new Step.FileValues(n.RequiredText("file") ?? ""));
             case "funds":
-                return Closed(value, n => new Step.RecordFunds(
-                    n.Word("as", Step.RecordFunds.Payment, Step.RecordFunds.Budget), n.RequiredText("dated") ?? "", Scalars.Texts(n.Required("amounts"))));
+                return value.IsMap && value.Has("reverse")
+                    ? Closed(value, n => new Step.ReverseFunds(n.RequiredText("reverse") ?? ""))
+                    : Closed(value, n => new Step.RecordFunds(
+                        n.Word("as", Step.RecordFunds.Payment, Step.RecordFunds.Budget, Step.RecordFunds.Recovery), n.RequiredText("dated") ?? "", Scalars.Texts(n.Required("amounts"))));
             case "instrument":
                 return Closed(value, n => new Step.IssueInstrument(
                     n.Required("issued") is { } issued ? ValueOf(issued) : new Value.Literal(""), pack.Name(n, "document", Kinds.Document)));
             case "plan":
-                return [new Step.AdoptPlan(pack.Use(value, Kinds.Document))];
+                return value switch
+                {
+                    { IsScalar: true, Text: "judge" } => [new Step.JudgePlan()],
+                    { IsMap: true } => Closed(value, n => new Step.DraftPlan(n.RequiredText("draft") ?? "")),
+                    _ => [new Step.AdoptPlan(pack.Use(value, Kinds.Document))],
+                };
             case "register":
                 return Each(value, (key, at) => new Step.Register(key.Text, ValueOf(at)));
             case "start":

@@ -42,7 +42,7 @@ public static class FormFiller
             FieldType.Span => new FieldValue.Span(Period.Parse(text)),
             FieldType.Indicators => new FieldValue.Measures(texts.Select(Measure).ToImmutableSortedDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal)),
             FieldType.Several or FieldType.Items or FieldType.Units => new FieldValue.Many(texts),
-            FieldType.Table => new FieldValue.Table([.. texts.Select(t => ImmutableArray.Create(t.Split('|')))]),
+            FieldType.Table or FieldType.Plan => new FieldValue.Table([.. texts.Select(t => ImmutableArray.Create(t.Split('|')))]),
             _ => new FieldValue.Text(text),
         };
     }

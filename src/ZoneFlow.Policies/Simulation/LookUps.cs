@@ -45,7 +45,7 @@ internal sealed class LookUps(World world)
 
         var judged = transition.Meets.Length > 0;
         var round = transition.LooksUp.Contains("round") ? Round(transition, act) : null;
-        return LookedUp.Nothing with
+        var found = LookedUp.Nothing with
         {
             Asked = [.. transition.LooksUp, .. judged ? ["answers"] : ImmutableArray<string>.Empty],
             Answers = judged ? to.Answers : LookedUp.Nothing.Answers,
@@ -59,12 +59,13 @@ internal sealed class LookUps(World world)
             RoundPack = round?.Pack,
             RoundMarks = round?.Marks.ToImmutableSortedDictionary(m => m.Key, m => m.Value.Date, StringComparer.Ordinal)
                 ?? LookedUp.Nothing.RoundMarks,
-            Values = transition.LooksUp.Contains("values") ? PlanLedger.Values(to.LookedUp) : [],
-            Funds = transition.LooksUp.Contains("funds") ? PlanLedger.Funds(to.LookedUp) : [],
             Members = transition.LooksUp.Contains("members")
                 ? [.. world.Cases.Where(c => c.Links.Any(l => l.Name == to.State.Kind && l.Case == to.State.Id)).Select(c => c.Id)]
                 : [],
         };
+        return PlanLookUp.Reads(transition)
+            ? PlanLookUp.Into(found, world.Rules.Policy, to.State, transition, act, PlanBook.Of(to.Ledger), world.Now)
+            : found;
     }
 
     private CaseState? Round(TransitionRule transition, SignalBody.Act act) =>

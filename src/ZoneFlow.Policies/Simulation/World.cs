@@ -60,7 +60,7 @@ public sealed class World(Pack pack, WorkingCalendar calendar, DateTimeOffset st
 
     /// <summary>The values filed and verified so far, and the sums of the funds entered, for a plan.</summary>
     internal (ImmutableArray<MeasuredValue> Values, ImmutableArray<FundSum> Funds) Ledger(CaseId id) =>
-        _cases[id].LookedUp is { IsEmpty: false } rows ? (PlanLedger.Values(rows), PlanLedger.Funds(rows)) : ([], []);
+        _cases[id].Ledger is { IsEmpty: false } lines && PlanBook.Of(lines) is var book ? ([.. book.Measured], [.. book.Sums()]) : ([], []);
 
     /// <summary>Another world that stands as this one does and goes its own way: its cases and bans, without their past.</summary>
     /// <param name="under">The rules it goes on by; the same where null.</param>

@@ -15,18 +15,22 @@ internal sealed class WorldCase(CaseState state)
     public ImmutableSortedDictionary<string, FieldValue> Answers { get; private set; } =
         ImmutableSortedDictionary.Create<string, FieldValue>(StringComparer.Ordinal);
 
-    /// <summary>Of the journal, the changes that are looked up again: scores of the panels that sit, values, funds, entries in registers.</summary>
+    /// <summary>Of the journal, the lines of the plan's ledger.</summary>
+    public ImmutableList<LedgerLine> Ledger { get; private set; } = [];
+
+    /// <summary>Of the journal, the other changes that are looked up again: scores of the panels that sit, entries in registers.</summary>
     public ImmutableList<Change> LookedUp { get; private set; } = [];
 
     public DateTimeOffset? NextDue { get; private set; }
 
-    public WorldCase WithoutJournal(DateTimeOffset? nextDue) => new(State) { Answers = Answers, LookedUp = LookedUp, NextDue = nextDue };
+    public WorldCase WithoutJournal(DateTimeOffset? nextDue) => new(State) { Answers = Answers, Ledger = Ledger, LookedUp = LookedUp, NextDue = nextDue };
 
     public void Take(Decision decision, DateTimeOffset? nextDue)
     {
         State = decision.State!;
         NextDue = nextDue;
         _journal.AddRange(decision.Entries);
+        Ledger = Ledger.AddRange(decision.Entries.SelectMany(LedgerLine.Of));
         foreach (var change in decision.Entries.SelectMany(e => e.Changes))
         {
             switch (change)
@@ -38,7 +42,7 @@ internal sealed class WorldCase(CaseState state)
                     // A panel that was left and entered again scores anew.
                     LookedUp = LookedUp.RemoveAll(c => c is Change.ScoreGiven score && score.Procedure == entered.Procedure);
                     break;
-                case Change.ScoreGiven or Change.EntryRegistered or Change.ValuesFiled or Change.ValuesVerified or Change.FundsRecorded:
+                case Change.ScoreGiven or Change.EntryRegistered:
                     LookedUp = LookedUp.Add(change);
                     break;
             }

@@ -88,6 +88,12 @@ public sealed class Mailings(
             }
         }
 
+        if (state.Kind == CaseKinds.Plan)
+        {
+            // One mail may speak of several tasks: it leads to the page that has all of them, which units may see.
+            caseUrl += "/plan";
+        }
+
         var reason = tell.Reason is { } digest ? await letters.ReasonAsync(state.Id, digest, cancellationToken) : null;
         if (tell.Template is not { } template)
         {

@@ -39,6 +39,8 @@ namespace ZoneFlow.Runtime.Json;
 [JsonSerializable(typeof(NoticeRow))]
 [JsonSerializable(typeof(AnnouncementRow))]
 [JsonSerializable(typeof(TaskRow))]
+[JsonSerializable(typeof(LedgerLine))]
+[JsonSerializable(typeof(ScoreRowOfCase))]
 [JsonSerializable(typeof(DoneRow))]
 [JsonSerializable(typeof(CaseSummary))]
 [JsonSerializable(typeof(RoleHolderRow))]

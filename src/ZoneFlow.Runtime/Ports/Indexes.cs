@@ -32,4 +32,7 @@ public static class Indexes
 
     /// <summary>What the people of a party did. Partition: the party. Sort: latest first, then case and entry.</summary>
     public const string Done = "done";
+
+    /// <summary>How a case stands against its plan. Partition: the policy. Sort: the case.</summary>
+    public const string Scores = "scores";
 }

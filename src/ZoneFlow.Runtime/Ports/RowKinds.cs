@@ -27,6 +27,12 @@ public static class RowKinds
     /// <summary>An announced document, by entry and slot.</summary>
     public const string Announcement = "announcement";
 
+    /// <summary>A line of a plan's ledger (a value, an entry of the funds, a version), by entry and place.</summary>
+    public const string Ledger = "ledger";
+
+    /// <summary>Values that a table brought for a report and nobody has filed yet, by procedure. Not of the journal.</summary>
+    public const string WaitingValues = "waiting-values";
+
     /// <summary>An action link, by the hash of its token. Not of the journal: it says how people came, not what they decided.</summary>
     public const string Link = "link";
 

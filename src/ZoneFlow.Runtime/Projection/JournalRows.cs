@@ -11,6 +11,11 @@ public static class JournalRows
 {
     public static IEnumerable<CaseRow> Of(Entry entry)
     {
+        foreach (var line in LedgerLine.Of(entry))
+        {
+            yield return LedgerRows.Of(line);
+        }
+
         foreach (var (change, i) in entry.Changes.Select((c, i) => (c, i)))
         {
             switch (change)

@@ -24,6 +24,8 @@ public sealed partial class Cases(
 {
     private const int MostTries = 20;
 
+    private readonly ScoreRows scoreRows = new(store);
+
     /// <summary>Decides a signal and answers once its commit is on disk. A signal seen before gets its first answer.</summary>
     /// <exception cref="CaseParkedException">The case has been set aside; nothing was written.</exception>
     public async Task<Answer> SendAsync(SignalRequest request, CancellationToken cancellationToken)
@@ -45,7 +47,7 @@ public sealed partial class Cases(
                     ?? new Answer(before, new Refusal("link-used", "该链接已用于办理，不能再次使用。", "This link has been used and cannot be used again."), 0, false);
             }
 
-            var (rules, lookedUp) = await RulesOfAsync(own, before, request.Body, cancellationToken);
+            var (rules, lookedUp) = await RulesOfAsync(own, before, request, cancellationToken);
             if (before is not null && rules.Pack != own.Pack && Lifecycle.NextDue(own, before) <= time.GetUtcNow())
             {
                 // What is due already goes first, under the case's own revision.
@@ -81,7 +83,7 @@ public sealed partial class Cases(
             var after = rules.After(decision.State!);
             var was = known?.Rows ?? (before is null ? [] : ReadModel.Of(own.Pack, before));
             var rows = ReadModel.Of(after.Pack, decision.State!);
-            var commit = CommitOf(rules, after, known, request, decision, ReadModel.Difference(was, rows));
+            var commit = CommitOf(rules, after, known, request, decision, ReadModel.Difference(was, rows), await scoreRows.OfAsync(after.Pack, decision, cancellationToken));
             switch (await CommitAsync(commit, decision.State!, rows))
             {
                 case CommitOutcome.Committed:
@@ -113,17 +115,17 @@ public sealed partial class Cases(
     {
         var found = await FindAsync(request.Case, cancellationToken);
         var own = found?.Rules ?? await rulebooks.ForAsync(PackOf(request.Body), cancellationToken);
-        var (rules, lookedUp) = await RulesOfAsync(own, found?.State, request.Body, cancellationToken);
+        var (rules, lookedUp) = await RulesOfAsync(own, found?.State, request, cancellationToken);
         return (await DecideAsync(rules, found?.State, request, lookedUp)).Refusal;
     }
 
     // What joins a round is decided under the round's revision; a case that moves needs the one it moves to beside its own.
     private async Task<(Rulebook Rules, LookedUp LookedUp)> RulesOfAsync(
-        Rulebook own, CaseState? before, SignalBody body, CancellationToken cancellationToken)
+        Rulebook own, CaseState? before, SignalRequest request, CancellationToken cancellationToken)
     {
-        var lookedUp = await lookUps.ForAsync(own, before, body, cancellationToken);
+        var lookedUp = await lookUps.ForAsync(own, before, request.Body, request.ReceivedAt, cancellationToken);
         var rules = lookedUp.RoundPack is { } pinned && before is not null && pinned != before.Pack ? await rulebooks.ForAsync(pinned, cancellationToken) : own;
-        return (body is SignalBody.MoveToPack move ? rules with { Next = (await rulebooks.ForAsync(move.To, cancellationToken)).Policy } : rules, lookedUp);
+        return (request.Body is SignalBody.MoveToPack move ? rules with { Next = (await rulebooks.ForAsync(move.To, cancellationToken)).Policy } : rules, lookedUp);
     }
 
     private async Task<(KnownCase? Case, Rulebook? Rules, string? Parked)> FindOrParkedAsync(CaseId id, CancellationToken cancellationToken)
@@ -231,7 +233,8 @@ public sealed partial class Cases(
     }
 
     private static Commit CommitOf(
-        Rulebook rules, Rulebook after, KnownCase? known, SignalRequest request, Decision decision, (ImmutableArray<IndexRow> Puts, ImmutableArray<IndexKey> Drops) rows)
+        Rulebook rules, Rulebook after, KnownCase? known, SignalRequest request, Decision decision, (ImmutableArray<IndexRow> Puts, ImmutableArray<IndexKey> Drops) rows,
+        ImmutableArray<IndexRow> scores)
     {
         var (before, state) = (known?.State, decision.State!);
         var entries = ImmutableArray.CreateBuilder<StoredEntry>(decision.Entries.Length);
@@ -253,6 +256,7 @@ public sealed partial class Cases(
             }
         }
 
+        puts = puts.AddRange(scores);
         var added = decision.Entries.SelectMany(JournalRows.Of);
         var accepted = decision.Accepted;
         return new Commit(

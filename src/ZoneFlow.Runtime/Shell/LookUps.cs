@@ -14,7 +14,7 @@ namespace ZoneFlow.Runtime.Shell;
 /// <summary>Brings in what lives outside a case's state and a decision needs, as the pack's transition asks for it.</summary>
 public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
 {
-    public async Task<LookedUp> ForAsync(Rulebook rules, CaseState? state, SignalBody body, CancellationToken cancellationToken)
+    public async Task<LookedUp> ForAsync(Rulebook rules, CaseState? state, SignalBody body, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
         if (rules.Pack is null)
         {
@@ -54,7 +54,7 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
             SignalBody.CorrectLetter letter => await WithLetterAsync(state, letter.Letter, cancellationToken),
             SignalBody.SealLetter letter => await WithLetterAsync(state, letter.Letter, cancellationToken),
             SignalBody.Act act when Transition(rules.Pack, state, act) is { } transition =>
-                await ForAsync(rules.Pack, state, act, transition, cancellationToken),
+                await ForAsync(rules.Pack, state, act, transition, receivedAt, cancellationToken),
             SignalBody.SeatExperts seats => LookedUp.Nothing with { Asked = ["experts"], Experts = await ExpertsAsync(rules.Pack, seats, cancellationToken) },
             SignalBody.HandOver over => LookedUp.Nothing with { Asked = ["holders"], Parties = await TakersAsync(rules.Pack, state, over, cancellationToken) },
             _ => LookedUp.Nothing,
@@ -68,7 +68,7 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
     }
 
     private async Task<LookedUp> ForAsync(
-        Pack pack, CaseState state, SignalBody.Act act, TransitionRule transition, CancellationToken cancellationToken)
+        Pack pack, CaseState state, SignalBody.Act act, TransitionRule transition, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
         var asked = transition.LooksUp;
         var found = LookedUp.Nothing;
@@ -93,11 +93,21 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
                 "round" => await WithRoundAsync(found, state, act, cancellationToken),
                 "bans" => await WithBansAsync(found, state, cancellationToken),
                 "scores" => found with { Scores = await ScoresAsync(state, act, cancellationToken) },
-                "values" => found with { Values = PlanLedger.Values(await JournalAsync(state.Id, cancellationToken)) },
-                "funds" => found with { Funds = PlanLedger.Funds(await JournalAsync(state.Id, cancellationToken)) },
+                "values" or "funds" => found,
                 "supported-items" => found with { SupportedItems = await SupportedAsync(state, cancellationToken) },
                 _ => throw new InvalidOperationException($"Nothing is known of the look-up {name}."),
             };
+        }
+
+        if (PlanLookUp.Reads(transition))
+        {
+            // Read once for all that it says, from the case's rows: the journal of a plan is long.
+            found = PlanLookUp.Into(found, pack, state, transition, act, await BookAsync(state.Id, cancellationToken), receivedAt);
+        }
+
+        if (transition.Ask.Any(f => f.Type is FieldType.Units))
+        {
+            found = found with { GoneUnits = await GoneAsync(pack, transition, act, cancellationToken) };
         }
 
         return found with { Asked = asked };
@@ -107,6 +117,26 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
     {
         Asked = ["letter"], Letter = (await LettersOf.CaseAsync(store, state.Id, cancellationToken)).FirstOrDefault(l => l.Key == key)?.AtHand,
     };
+
+    /// <summary>The ledger of a case's plan: versions, values, funds.</summary>
+    public async Task<PlanBook> BookAsync(CaseId id, CancellationToken cancellationToken) => LedgerRows.Book(await store.RowsAsync(id, RowKinds.Ledger, cancellationToken));
+
+    // A unit that nobody ever held is one the office has not entered yet, and no reason to refuse.
+    private async Task<ImmutableArray<string>> GoneAsync(Pack pack, TransitionRule transition, SignalBody.Act act, CancellationToken cancellationToken)
+    {
+        var (gone, today) = (ImmutableArray.CreateBuilder<string>(), CivilDate.Of(time.GetUtcNow()));
+        var seat = pack.Roles.Values.FirstOrDefault(r => r.Kind == RoleKind.Unit)?.Name;
+        foreach (var unit in transition.Ask.Where(f => f.Type is FieldType.Units).Select(f => act.Inputs.GetValueOrDefault(f.Name)).OfType<FieldValue.Many>().SelectMany(m => m.Values).Distinct())
+        {
+            var rows = await store.IndexAsync(Indexes.RoleHolders, ReadModel.RolePartition(seat ?? "", unit), null, 1_000, cancellationToken);
+            if (rows.Count > 0 && rows.All(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.RoleHolderRow)!.Until < today))
+            {
+                gone.Add(unit);
+            }
+        }
+
+        return gone.ToImmutable();
+    }
 
     private async Task<ImmutableArray<CaseId>> MembersAsync(CaseId round, CancellationToken cancellationToken)
     {

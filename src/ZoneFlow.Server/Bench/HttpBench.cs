@@ -124,7 +124,8 @@ internal static class HttpBench
         return await RequestStream.SendAsync(client, "/", PerSecond, during);
     }
 
-    private static async Task<HttpClient> ClientAsync(WebApplication app, string address, string sample)
+    /// <summary>A client with the session of a sample person.</summary>
+    public static async Task<HttpClient> ClientAsync(WebApplication app, string address, string sample)
     {
         var person = Samples.People.First(p => p.Key == sample);
         var session = await app.Services.GetRequiredService<SignIns>().BeginAsync(DemoSeed.Person(person), DemoSeed.Party(person), CancellationToken.None);

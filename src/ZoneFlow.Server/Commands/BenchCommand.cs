@@ -34,6 +34,7 @@ internal static class BenchCommand
             ("decide", "The pure core 纯决策", [], (_, usual) => Task.FromResult<ImmutableArray<FigureSet>>([DecideBench.Run(usual.Decisions, usual.Lives)])),
             ("http", "Pages and an upload 网页", [zones, seconds], async (p, usual) =>
                 await HttpBench.RunAsync(p.GetValue(zones) ?? usual.Pages, p.GetValue(seconds) ?? usual.Seconds)),
+            ("plans", "The page over all plans 方案总览", [zones], async (p, usual) => await PlansBench.RunAsync(p.GetValue(zones) ?? usual.Few)),
             ("portfolio", "Ten years of many zones 十年", [zones, years], async (p, usual) =>
                 await PortfolioBench.RunAsync(p.GetValue(zones) ?? usual.Portfolio, p.GetValue(years) ?? usual.Years)),
         ];

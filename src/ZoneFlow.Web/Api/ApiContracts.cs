@@ -97,3 +97,11 @@ public sealed record ApiTask(string Case, string Number, string Title, string Pr
 
 /// <summary>A policy that cases can be opened under.</summary>
 public sealed record ApiPolicy(string Id, string Revision, ApiText Title, string Issuer, ImmutableArray<string> Regions);
+
+/// <summary>An indicator of a plan as it stands today.</summary>
+/// <param name="Version">The plan's version it is judged by.</param>
+/// <param name="Standing">met, onCourse, atRisk, offCourse, missed, pending, baselineMissing or narrative.</param>
+/// <param name="Low">The lower end of the forecast's range, nine times in ten, where it is known.</param>
+public sealed record ApiIndicator(
+    string? Task, string Name, ApiText Label, string? Unit, int Version, string? Due, decimal? Needed, decimal? Value, string Standing, decimal? Forecast,
+    decimal? Low, decimal? High);

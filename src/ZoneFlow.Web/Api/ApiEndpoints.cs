@@ -26,6 +26,8 @@ public static class ApiEndpoints
         api.MapGet("/worklist", CaseApi.WorklistAsync).NeedsSignIn().Produces<IReadOnlyList<ApiTask>>().WithSummary("The caller's open tasks");
         api.MapPost("/zones", CaseApi.OpenZoneAsync).NeedsSignIn().Accepts<OpenZoneRequest>("application/json").Produces<ApiCase>(201).WithSummary("Opens an application");
         api.MapPost("/rounds", CaseApi.OpenRoundAsync).NeedsSignIn().Accepts<OpenRoundRequest>("application/json").Produces<ApiCase>(201).WithSummary("Opens a round");
+        api.MapPost("/plans", CaseApi.OpenPlanAsync).NeedsSignIn().Accepts<OpenRoundRequest>("application/json").Produces<ApiCase>(201).WithSummary("Opens a plan");
+        api.MapGet("/cases/{id}/plan", CaseApi.PlanAsync).Shows(View.Plan).Produces<IReadOnlyList<ApiIndicator>>().WithSummary("How a plan's indicators stand");
         api.MapGet("/cases/{id}", CaseApi.ShowAsync).Shows(View.Progress).Produces<ApiCase>().WithSummary("Where a case is, who holds it, by when, and what the caller may do");
         api.MapGet("/cases/{id}/journal", CaseApi.JournalAsync).Shows(View.Journal).Produces<IReadOnlyList<ApiEntry>>().WithSummary("The journal");
         api.MapGet("/cases/{id}/documents", CaseApi.DocumentsAsync).Shows(View.Documents).Produces<IReadOnlyList<DocumentAnswer>>().WithSummary("The documents filed");
@@ -33,7 +35,7 @@ public static class ApiEndpoints
         api.MapGet("/cases/{id}/deadlines/{**deadline}", CaseApi.ExplainAsync).Shows(View.Progress).Produces<ApiExplanation>().WithSummary("How a deadline was computed");
         api.MapPut("/cases/{id}/answers", FilingApi.SaveAnswersAsync).Shows(View.Answers).Accepts<AnswersRequest>("application/json").Produces<ApiCase>().WithSummary("Keeps answers on the form");
         api.MapPost("/cases/{id}/documents", FilingApi.FileAsync).Shows(View.Progress).Accepts<IFormFile>("multipart/form-data").Produces<DocumentAnswer>(201).WithSummary("Files a document for the stage at hand");
-        api.MapPost("/cases/{id}/actions/{action}", FilingApi.ActAsync).Shows(View.Progress).Accepts<ActionRequest>("application/json", "multipart/form-data").Produces<ApiCase>().WithSummary("Takes an action");
+        api.MapPost("/cases/{id}/actions/{action}", FilingApi.ActAsync).Shows(View.Acting).Accepts<ActionRequest>("application/json", "multipart/form-data").Produces<ApiCase>().WithSummary("Takes an action");
         api.MapPost("/cases/{id}/panels/{**procedure}", PanelApi.SeatAsync).Shows(View.Progress).Accepts<SeatsRequest>("application/json").Produces<ApiCase>().WithSummary("Names a panel's experts");
         api.MapPost("/cases/{id}/scores/{**procedure}", PanelApi.ScoreAsync).Shows(View.Progress).Accepts<ScoreRequest>("application/json").Produces<ApiCase>().WithSummary("Gives a score");
         api.MapPost("/cases/{id}/recusals/{**procedure}", PanelApi.RecuseAsync).Shows(View.Progress).Accepts<RecusalRequest>("application/json").Produces<ApiCase>().WithSummary("Steps back from a panel");

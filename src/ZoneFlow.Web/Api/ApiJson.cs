@@ -32,5 +32,6 @@ namespace ZoneFlow.Web.Api;
 [JsonSerializable(typeof(IReadOnlyList<ApiTask>))]
 [JsonSerializable(typeof(IReadOnlyList<ApiPolicy>))]
 [JsonSerializable(typeof(ProblemDetails))]
+[JsonSerializable(typeof(IReadOnlyList<ApiIndicator>))]
 [JsonSerializable(typeof(ApiError[]))]
 public sealed partial class ApiJson : JsonSerializerContext;

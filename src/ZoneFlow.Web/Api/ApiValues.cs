@@ -16,6 +16,14 @@ public static class ApiValues
             {
                 AddRows(typed, name, value);
             }
+            else if (value.ValueKind == JsonValueKind.Object)
+            {
+                // Values by indicator: {"values": {"agencies": 12}}.
+                foreach (var part in value.EnumerateObject())
+                {
+                    typed[$"{name}.{part.Name}"] = [Text(part.Value)];
+                }
+            }
             else
             {
                 typed[name] = value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(Text)] : [Text(value)];

@@ -42,6 +42,15 @@ internal static class CaseApi
         return await OpenAsync(http, caller, opening, desk, rulebooks, time, bytes, CaseKinds.Round, asked.Policy, asked.Title, null, Alone);
     }
 
+    public static async Task<IResult> OpenPlanAsync(HttpContext http, Caller caller, CaseOpening opening, Desk desk, Rulebooks rulebooks, TimeProvider time)
+    {
+        var (asked, bytes) = await ApiBody.ReadAsync(http, ApiJson.Default.OpenRoundRequest);
+        return await OpenAsync(http, caller, opening, desk, rulebooks, time, bytes, CaseKinds.Plan, asked.Policy, asked.Title, null, Alone);
+    }
+
+    public static async Task<IResult> PlanAsync(CaseAtHand at, Showing.PlanPages pages, TimeProvider time, CancellationToken cancellationToken) =>
+        Results.Json(await pages.IndicatorsAsync(Showing.AtWork.Of(at, time), cancellationToken), ApiJson.Default.IReadOnlyListApiIndicator);
+
     public static IResult ShowAsync(CaseAtHand at, TimeProvider time) => ApiAnswers.Case(at.State, at.Rules, at.Caller, time);
 
     public static async Task<IResult> JournalAsync(CaseAtHand at, ICaseStore store, CancellationToken cancellationToken)

@@ -25,11 +25,12 @@ public static class CaseWorkEndpoints
         pages.MapGet(SitePaths.Adopt, AdoptionRoutes.ShowAsync).NeedsSignIn();
         pages.MapPost(SitePaths.Adopt, AdoptionRoutes.TakeAsync).NeedsSignIn();
         pages.MapPost("/worklist/zones", WorklistRoutes.OpenZoneAsync).NeedsSignIn();
+        pages.MapPost("/worklist/plans", WorklistRoutes.OpenPlanAsync).NeedsSignIn();
         pages.MapPost("/worklist/rounds", WorklistRoutes.OpenRoundAsync).NeedsSignIn();
 
         var cases = pages.MapGroup("/cases/{id}");
         cases.MapGet("", CaseRoutes.ShowAsync).Shows(View.Progress);
-        cases.MapGet("/done/{signal}", CaseRoutes.DoneAsync).Shows(View.Progress);
+        cases.MapGet("/done/{signal}", CaseRoutes.DoneAsync).Shows(View.Acting);
         cases.MapGet("/form", FormRoutes.ShowAsync).Shows(View.Answers);
         cases.MapPost("/form", FormRoutes.SaveAsync).Shows(View.Answers);
         cases.MapGet("/form/print", SheetRoutes.PrintAsync).Shows(View.Answers);
@@ -49,8 +50,8 @@ public static class CaseWorkEndpoints
         cases.MapPost("/letters/{key}/number", LetterRoutes.NumberAsync).Shows(View.Documents);
         cases.MapPost("/letters/{key}/seal", LetterRoutes.SealAsync).Shows(View.Documents);
         cases.MapPost("/letters/{key}/correction", LetterRoutes.CorrectAsync).Shows(View.Documents);
-        cases.MapGet("/act/{action}", ShowActionAsync).Shows(View.Progress);
-        cases.MapPost("/act/{action}", TakeActionAsync).Shows(View.Progress);
+        cases.MapGet("/act/{action}", ShowActionAsync).Shows(View.Acting);
+        cases.MapPost("/act/{action}", TakeActionAsync).Shows(View.Acting);
         cases.MapGet("/meeting-list", MeetingListAsync).Shows(View.Scores);
         cases.MapGet("/meeting-list.{format:regex(^(csv|xlsx)$)}", MeetingTableAsync).Shows(View.Scores);
         cases.MapGet("/correction", CorrectionRoutes.ShowAsync).Shows(View.Scores);
@@ -60,6 +61,7 @@ public static class CaseWorkEndpoints
         cases.MapGet($"/panel/{{name}}/{{key}}/{What}", ShowPanelAsync).Shows(View.Progress);
         cases.MapPost($"/panel/{{name}}/{{key}}/{What}", TakePanelAsync).Shows(View.Progress);
 
+        pages.MapPlans();
         var links = pages.MapGroup("/actions/{id}/{token}").AddEndpointFilter(KeepPrivateAsync);
         links.MapGet("", LinkRoutes.ShowAsync).OpenToAll();
         links.MapGet("/hand-over", LinkRoutes.ShowHandOverAsync).OpenToAll();

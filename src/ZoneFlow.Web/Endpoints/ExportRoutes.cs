@@ -52,6 +52,7 @@ internal static class ExportRoutes
             ]));
     }
 
+    /// <summary>A table as a file of the format asked for.</summary>
     public static IResult File(string format, string name, Table table) => format == "csv"
         ? Results.File(CsvTable.Of(table), "text/csv; charset=utf-8", $"{name}.csv")
         : Results.File(XlsxTable.Of(table), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{name}.xlsx");

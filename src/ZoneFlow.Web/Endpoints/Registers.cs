@@ -154,7 +154,8 @@ public sealed class Registers(ICaseStore store)
             {
                 indexes.AddRange(kind switch
                 {
-                    RoleKind.Authority => [(Indexes.Register, CaseKinds.Zone), (Indexes.Register, CaseKinds.Round)],
+                    RoleKind.Authority => [(Indexes.Register, CaseKinds.Zone), (Indexes.Register, CaseKinds.Round), (Indexes.Register, CaseKinds.Plan)],
+                    RoleKind.Unit => [(Indexes.Register, CaseKinds.Plan)],
                     RoleKind.Endorser => [(Indexes.Region, $"{CaseKinds.Zone}|{grant.Region}")],
                     RoleKind.Applicant when actor.Party is { } party => [(Indexes.Own, party.Value)],
                     _ => [],

@@ -33,6 +33,9 @@ internal static class WorklistRoutes
     public static Task<IResult> OpenRoundAsync(HttpContext http, Caller caller, PageIntake intake, CaseOpening opening, WorklistPages pages) =>
         OpenAsync(http, caller, intake, opening, pages, CaseKinds.Round);
 
+    public static Task<IResult> OpenPlanAsync(HttpContext http, Caller caller, PageIntake intake, CaseOpening opening, WorklistPages pages) =>
+        OpenAsync(http, caller, intake, opening, pages, CaseKinds.Plan);
+
     private static async Task<IResult> OpenAsync(
         HttpContext http, Caller caller, PageIntake intake, CaseOpening opening, WorklistPages pages, string kind)
     {

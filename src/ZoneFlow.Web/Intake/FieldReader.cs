@@ -40,11 +40,15 @@ public static class FieldReader
     {
         switch (field.Type)
         {
-            case FieldType.Several or FieldType.Items:
+            case FieldType.Several or FieldType.Items or FieldType.Units:
                 var chosen = typed.All(field.Name);
                 return (typed.Has(field.Name) ? new FieldValue.Many(chosen) : null, null);
             case FieldType.Table table:
                 return (ReadTable(table, field.Name, typed), null);
+            case FieldType.Plan:
+                return (ReadTable(PlanTable.Columns, field.Name, typed), null);
+            case FieldType.Indicators:
+                return (ReadMeasures(field.Name, typed), null);
         }
 
         if (typed.One(field.Name) is not { } text)
@@ -55,7 +59,8 @@ public static class FieldReader
         return field.Type switch
         {
             FieldType.Text when field.Private => (new FieldValue.Private(confiding.Take("answer", text)), null),
-            FieldType.Text or FieldType.Choice or FieldType.Party or FieldType.Item or FieldType.Case => (new FieldValue.Text(text), null),
+            FieldType.Text or FieldType.Choice or FieldType.Party or FieldType.Item or FieldType.Case or FieldType.Instrument
+                or FieldType.FundEntry => (new FieldValue.Text(text), null),
             FieldType.Whole or FieldType.Number or FieldType.Money => ReadNumber(text),
             FieldType.YesNo => text switch
             {
@@ -80,6 +85,19 @@ public static class FieldReader
         return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? (new FieldValue.Number(number), null)
             : (null, new Label($"“{text}”不是数字。", $"\"{text}\" is not a number."));
+    }
+
+    // Posted as name.indicator; what is left blank is not given. Words are for the core to accept or not.
+    private static FieldValue.Measures? ReadMeasures(string name, Typed typed)
+    {
+        var given = typed.Under(name + ".");
+        var values = given.Values.Keys.Select(k => (Key: k, Text: given.One(k))).Where(v => v.Text is not null).ToImmutableSortedDictionary(
+            v => v.Key,
+            v => decimal.TryParse(v.Text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                ? (FieldValue)new FieldValue.Number(number)
+                : new FieldValue.Text(v.Text!),
+            StringComparer.Ordinal);
+        return values.IsEmpty ? null : new FieldValue.Measures(values);
     }
 
     // Posted as name.row.column; rows with nothing in them are left out.

@@ -58,11 +58,18 @@ public sealed class FormIntake(Uploads uploads)
             var disposition = section.GetContentDispositionHeader();
             var name = HeaderUtilities.RemoveQuotes(disposition?.Name ?? default).Value ?? "";
             var asText = disposition is not null && disposition.IsFileDisposition() && name.StartsWith("text.", StringComparison.Ordinal) && FileName(disposition).Length > 0;
-            if (asText)
+            if (disposition is not null && disposition.IsFileDisposition() && name.StartsWith("table.", StringComparison.Ordinal))
+            {
+                // A table: CSV is read as text, anything else is looked into as a workbook.
+                asText = FileName(disposition).EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+                name = asText ? "table" : "file.table";
+            }
+            else if (asText)
             {
                 name = name["text.".Length..];
             }
-            else if (disposition is not null && disposition.IsFileDisposition())
+
+            if (!asText && disposition is not null && disposition.IsFileDisposition())
             {
                 var fileName = FileName(disposition);
                 if (fileName.Length == 0 || (name != "file" && !name.StartsWith("file.", StringComparison.Ordinal)))

@@ -10,7 +10,7 @@ namespace ZoneFlow.Web.Showing;
 
 /// <summary>Builds the page of one action, and the list of a task's actions, for whoever is at work.</summary>
 public sealed class ActionPages(
-    Frames frames, Parties parties, CasePages casePages, Dossiers dossiers, FieldOptions options, LookUps lookUps, Desk desk)
+    Frames frames, Parties parties, CasePages casePages, Dossiers dossiers, FieldOptions options, PlanFields planFields, LookUps lookUps, Desk desk)
 {
     /// <param name="typed">What was posted before a refusal.</param>
     public async Task<ActionPageModel> OfAsync(HttpContext http, AtWork at, Offer offer, Typed typed, Refusal? refused)
@@ -47,6 +47,12 @@ public sealed class ActionPages(
         var (fields, inputs) = (new List<FieldEntry>(), typed.Under("input."));
         foreach (var rule in offer.Transition.Ask)
         {
+            if (await planFields.OfAsync(at, offer, rule, inputs, cancellationToken) is { } entry)
+            {
+                fields.Add(entry);
+                continue;
+            }
+
             var choices = await options.OfAsync(rule.Type, at.Pack, at.State, cancellationToken);
             fields.Add(typed.Values.Count == 0
                 ? FieldEntry.Of(rule, $"input.{rule.Name}", options: choices)

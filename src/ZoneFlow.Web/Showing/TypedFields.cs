@@ -1,3 +1,4 @@
+using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Web.Intake;
 using ZoneFlow.Web.Pages.Parts;
@@ -15,6 +16,9 @@ internal static class TypedFields
         {
             FieldType.Span => new FieldEntry(rule, postName, options, [texts.Count > 0 ? texts[0] : "", typed.One(rule.Name + ".unit") ?? "mo"], []),
             FieldType.Table table => new FieldEntry(rule, postName, options, [], Rows(table, typed.Under(rule.Name + "."))),
+            FieldType.Plan => new FieldEntry(rule, postName, options, [], Rows(PlanTable.Columns, typed.Under(rule.Name + "."))),
+            FieldType.Indicators => new FieldEntry(
+                rule, postName, options, [], [.. typed.Under(rule.Name + ".").Values.Select(v => (IReadOnlyList<string>)[v.Key, v.Value.IsEmpty ? "" : v.Value[0]])]),
             _ => new FieldEntry(rule, postName, options, texts, []),
         };
     }

@@ -11,6 +11,9 @@ public static class Views
 {
     public static string CaseHref(CaseId id) => $"/cases/{Uri.EscapeDataString(id.Value)}";
 
+    /// <summary>Where the work on a case is shown: of a plan, its ledger, which units may see too.</summary>
+    public static string WorkHref(CaseId id, string kind) => kind == CaseKinds.Plan ? $"{CaseHref(id)}/plan" : CaseHref(id);
+
     public static string PublicHref(CaseId id) => $"/zones/{Uri.EscapeDataString(id.Value)}";
 
     public static string PublishedHref(CaseId id, FiledDocument document) =>

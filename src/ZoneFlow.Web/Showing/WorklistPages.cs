@@ -51,6 +51,7 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
                 && tasks.Count(FileChecks.IsOne) > 1 ? SitePaths.FileCheck : null,
             AdoptHref = AdoptionPages.Of(packs, caller.Actor).Any() ? SitePaths.Adopt : null,
             WithOthers = await WithOthersAsync(caller.Actor, packs, today, http.RequestAborted),
+            OpenPlan = await StartAsync(inUse, caller, CaseKinds.Plan, "/worklist/plans", kind == CaseKinds.Plan ? typed : Typed.Nothing, kind == CaseKinds.Plan ? refused : null, http.RequestAborted),
             MoreTasks = tasks.Count > Lines ? $"{Href(tasksFrom + Lines, casesFrom)}#tasks" : null,
             MoreCases = cases.Count > Lines ? $"{Href(tasksFrom, casesFrom + Lines)}#cases" : null,
         };
@@ -99,11 +100,11 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
                 last, source, row.Provisional, row.Missed || today > last, Views.DaysLeft(rulebooks.Calendar, today, last),
                 $"{Views.CaseHref(row.Case)}/deadlines/{row.Procedure}")
             : null,
-        Views.CaseHref(row.Case));
+        Views.WorkHref(row.Case, row.Kind));
 
     /// <summary>A case as a line of a list.</summary>
     public static CaseLine Case(Runtime.Projection.CaseSummary row, IReadOnlyList<Pack> packs) => new(
-        row.Number, row.Title, KindLabel(packs, row), row.Region, row.StandingLabel, row.Final && row.Kind == CaseKinds.Zone, row.Since, row.Stages, row.Flags, row.NextLast, Views.CaseHref(row.Id));
+        row.Number, row.Title, KindLabel(packs, row), row.Region, row.StandingLabel, row.Final && row.Kind == CaseKinds.Zone, row.Since, row.Stages, row.Flags, row.NextLast, Views.WorkHref(row.Id, row.Kind));
 
     // Whoever holds the role that opens this kind of case in a pack in use may start one.
     private async Task<StartCaseForm?> StartAsync(

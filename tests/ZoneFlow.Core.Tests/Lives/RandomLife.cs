@@ -108,6 +108,8 @@ internal sealed class RandomLife
         FieldType.Choice choice => new FieldValue.Text(Pick(choice.Options)),
         FieldType.Several several => new FieldValue.Many([Pick(several.Options)]),
         FieldType.Span => new FieldValue.Span(Period.Parse(Pick(["3mo", "4mo", "6mo", "9mo", "45d"]))),
+        FieldType.Plan => new FieldValue.Table([["指标", "", "服务机构", "家", "存量", "", "", "不低于", "20", "", "", ""]]),
+        FieldType.Indicators => new FieldValue.Measures(ImmutableSortedDictionary<string, FieldValue>.Empty.Add("服务机构", new FieldValue.Number(_chance.Next(40)))),
         FieldType.Case => new FieldValue.Text(Chance(10) ? $"round-{_rounds}" : World.Cases.LastOrDefault(c => c.Standing == "sitting")?.Id.Value ?? "round-1"),
         FieldType.Items items => new FieldValue.Many([.. state.Items.Where(i => i.State == items.State && !Chance(30)).Select(i => i.Key)]),
         _ => new FieldValue.Text("甲"),

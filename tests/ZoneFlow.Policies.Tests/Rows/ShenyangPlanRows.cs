@@ -74,7 +74,8 @@ public sealed class ShenyangPlanRows
     [Fact]
     public void SY_FundRule_BrokenAtTheYearsEnd_ClosesOnlyInBreachWithReasonAndSecondFactor()
     {
-        var life = Opened().Activated().Until("2020-11-02").Does(Finance, "record-payment", null, Funds("2020-11-02", 100, 39.99m, 40)).Until("2021-01-04");
+        var life = Opened().Activated().Until("2020-11-02").Does(Finance, "record-budget", null, Funds("2020-10-12", 100, 40, 40))
+            .Does(Finance, "record-payment", null, Funds("2020-11-02", 100, 39.99m, 40)).Until("2021-01-04");
 
         var refusal = life.Refused(Finance, "close-year");
         Assert.Equal("guard", refusal.Rule);
@@ -89,7 +90,8 @@ public sealed class ShenyangPlanRows
     [Fact]
     public void SY_FundRule_APartLargerThanItsWhole_IsRefusedByField()
     {
-        var refusal = Opened().Activated().Until("2020-10-12").Refused(Finance, "record-payment", null, Funds("2020-10-12", 100, 101, 40));
+        var refusal = Opened().Activated().Until("2020-10-12").Does(Finance, "record-budget", null, Funds("2020-10-12", 100, 40, 40))
+            .Refused(Finance, "record-payment", null, Funds("2020-10-12", 100, 101, 40));
 
         Assert.Equal("cluster-funds", Assert.Single(refusal.Details).Name);
     }
@@ -169,7 +171,8 @@ public sealed class ShenyangPlanRows
         Assert.All(pack.Funds, f => Assert.Equal("central-funds", f.Of));
         Assert.Equal([LegalEffect.Statutory, LegalEffect.ServiceNorm], pack.Funds.Select(f => f.Source.Effect));
 
-        var life = Opened().Activated().Until("2020-11-02").Does(Finance, "record-payment", null, Funds("2020-11-02", 100, 70, 70));
+        var life = Opened().Activated().Until("2020-11-02").Does(Finance, "record-budget", null, Funds("2020-10-12", 100, 40, 40))
+            .Does(Finance, "record-payment", null, Funds("2020-11-02", 100, 70, 70));
         Assert.Empty(life.Told<Change.FundShareShort>());
     }
 

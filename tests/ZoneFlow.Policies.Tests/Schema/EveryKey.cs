@@ -100,6 +100,8 @@ internal static class EveryKey
                 values: {zh: 指标, type: indicators, of: baseline}
                 lead: {zh: 牵头单位, type: units, of: bureaus, preset: [first-bureau]}
                 paper: {zh: 文件, type: instrument}
+                plan: {zh: 方案, type: plan}
+                entry: {zh: 登记, type: fund-entry, not-before: begun}
             anywhere:
               quit: {zh: 退出, by: {all: [body, province]}, to: done}
             stages:
@@ -122,11 +124,14 @@ internal static class EveryKey
                     - unflag: raised
                     - set: [name]
                     - plan: paper
+                    - plan: {draft: plan}
+                    - plan: judge
                     - applicant: {expert: $who}
                     - units: {items: item, lead: lead, responsible: lead}
                     - values: {file: values}
                     - values: verify
                     - funds: {as: budget, dated: dated, amounts: [money]}
+                    - funds: {reverse: entry}
                     - instrument: {issued: $paper, document: paper}
                     - register: {名录: $item}
                     - start: {procedure: other, with: {which: $item}}

@@ -14,6 +14,8 @@ internal static class SeeTable
         Progress      yes  yes       yes        no    yes     no        no      no
         Documents     yes  yes       yes        no    yes     no        no      no
         Answers       yes  yes       yes        no    yes     no        no      no
+        Plan          yes  yes       yes        yes   no      no        no      no
+        Acting        yes  yes       yes        yes   yes     no        no      no
         Owed          no   no        yes        yes   no      no        no      no
         Journal       yes  yes       yes        no    no      no        no      no
         Objections    no   no        yes        no    no      no        no      no

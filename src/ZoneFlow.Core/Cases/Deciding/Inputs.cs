@@ -77,9 +77,12 @@ internal static class Inputs
             ? NotOffered(key)
             : RankedChoice.Wrong(turn, t, v, hasReason),
         (FieldType.Item t, FieldValue.Text v) => turn.State.Item(v.Value) is { } item && (t.State is null || item.State == t.State) ? null : NotOffered(v.Value),
-        (FieldType.Units t, FieldValue.Many v) => v.Values.FirstOrDefault(x => !IsUnit(turn, t, x)) is { } other ? NotOffered(other) : null,
+        (FieldType.Units t, FieldValue.Many v) => v.Values.FirstOrDefault(x => !IsUnit(turn, t, x)) is { } other ? NotOffered(other)
+            : v.Values.FirstOrDefault(turn.Signal.LookedUp.GoneUnits.Contains) is { } gone ? Gone(turn.Pack.Units[gone].Label) : null,
         (FieldType.Indicators, FieldValue.Measures) => null,
         (FieldType.Instrument, FieldValue.Text) => null,
+        (FieldType.Plan, FieldValue.Table) => null,
+        (FieldType.FundEntry, FieldValue.Text) => null,
         (FieldType.Case t, FieldValue.Text) => turn.Signal.LookedUp.RoundStanding is { } standing && t.Standings.Contains(standing)
             ? null
             : new Label("没有可供提交的批次。", "There is no such round to join."),
@@ -116,6 +119,9 @@ internal static class Inputs
 
     private static bool IsUnit(Turn turn, FieldType.Units type, string key) =>
         turn.Pack.Units.TryGetValue(key, out var unit) && !unit.IsGroup && (type.Of is null || Units.Members(turn.Pack, type.Of).Contains(key));
+
+    private static Label Gone(Label unit) =>
+        new($"“{unit.Zh}”已撤并，现无单位承担，请另行指定。", $"\"{unit.En ?? unit.Zh}\" has been merged away: no body is it today. Name another.");
 
     private static Label NotOffered(string value) => new($"没有选项“{value}”。", $"\"{value}\" is not offered.");
 }

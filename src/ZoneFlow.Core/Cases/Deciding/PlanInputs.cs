@@ -11,12 +11,15 @@ internal static class PlanInputs
     {
         var wrong = transition.Ask.SelectMany(f => f.Type switch
             {
-                FieldType.Indicators type => Values(turn, f, type, ItemOf(procedure, act), act),
+                FieldType.Indicators type => Values(turn, f, type, ItemOf(procedure, act) ?? "", act),
+                FieldType.Plan => Plan(turn, f, act),
+                FieldType.FundEntry type => Entry(turn, f, type, act),
                 FieldType.Instrument => Instruments(turn, f, ItemOf(procedure, act), act),
                 _ => [],
             })
             .Concat(transition.Do.OfType<Step.NameUnits>().SelectMany(s => Leads(turn, s, procedure, act)))
             .Concat(transition.Do.OfType<Step.RecordFunds>().Take(1).SelectMany(_ => Parts(turn, act)))
+            .Concat(transition.Do.OfType<Step.RecordFunds>().SelectMany(s => FundInputs.Beyond(turn, s, act)))
             .ToList();
         return wrong.Count == 0 ? null : Refusals.Of("inputs-wrong", "所填内容有误。", "Some of what was entered is wrong.", transition.Source, wrong);
     }
@@ -25,10 +28,9 @@ internal static class PlanInputs
     public static string? ItemOf(Procedure? procedure, SignalBody.Act act) =>
         Units.ItemOf(procedure) ?? (act.Inputs.TryGetValue(Units.Item, out var named) ? named.ToString() : null);
 
-    private static IEnumerable<RefusalDetail> Values(Turn turn, FieldRule field, FieldType.Indicators type, string? item, SignalBody.Act act)
+    private static IEnumerable<RefusalDetail> Values(Turn turn, FieldRule field, FieldType.Indicators type, string item, SignalBody.Act act)
     {
-        var rule = item is null ? null : turn.Pack.Item(item);
-        var asked = rule?.Indicators.Where(i => !type.Baseline || i.Grows).ToList() ?? [];
+        var asked = PlanSteps.Indicators(turn, item).Where(i => !type.Baseline || i.Grows).ToList();
         var given = act.Inputs.TryGetValue(field.Name, out var value) && value is FieldValue.Measures measures ? measures.Values : Empty.Inputs;
         foreach (var stranger in given.Keys.Where(k => asked.All(i => i.Name != k)))
         {
@@ -42,7 +44,7 @@ internal static class PlanInputs
 
         foreach (var indicator in asked)
         {
-            if (Wrong(turn, indicator, item!, type.Baseline, given.GetValueOrDefault(indicator.Name)) is { } wrong)
+            if (Wrong(turn, indicator, item, type.Baseline, given.GetValueOrDefault(indicator.Name)) is { } wrong)
             {
                 yield return new(indicator.Name, wrong, indicator.Source);
             }
@@ -64,6 +66,45 @@ internal static class PlanInputs
         (_, FieldValue.Number) => null,
         _ => new("须为数值。", "It must be a number."),
     };
+
+    private static IEnumerable<RefusalDetail> Plan(Turn turn, FieldRule field, SignalBody.Act act)
+    {
+        if (act.Inputs.TryGetValue(field.Name, out var given) && given is FieldValue.Table table)
+        {
+            foreach (var (row, column, what) in PlanTable.Read(table.Rows, [.. turn.Pack.Items.Select(i => i.Key)], turn.Signal.LookedUp.Plan).Wrong)
+            {
+                var label = PlanTable.Columns.Columns.First(c => c.Name == column).Label;
+                yield return new(
+                    field.Name, new Label($"第{row + 1}行“{label.Zh.Split('（')[0]}”：{what.Zh}", $"Row {row + 1}, {label.En}: {what.En}"), field.Source);
+            }
+
+            if (table.Rows.Length > PlanTable.MostLines)
+            {
+                yield return new(field.Name, new Label($"不得超过{PlanTable.MostLines}行。", $"At most {PlanTable.MostLines} rows."), field.Source);
+            }
+        }
+    }
+
+    private static IEnumerable<RefusalDetail> Entry(Turn turn, FieldRule field, FieldType.FundEntry type, SignalBody.Act act)
+    {
+        if (!act.Inputs.ContainsKey(field.Name))
+        {
+            yield break;
+        }
+
+        if (turn.Signal.LookedUp.FundEntry is not { } entry)
+        {
+            yield return new(field.Name, new Label("没有这笔登记。", "There is no such entry."), field.Source);
+        }
+        else if (entry.ReversedBy is not null || entry.Reverses is not null)
+        {
+            yield return new(field.Name, new Label("该笔登记已冲销，或者本身是冲销。", "It has been reversed, or is a reversal itself."), field.Source);
+        }
+        else if (type.NotBefore is { } mark && turn.State.Marks.TryGetValue(mark, out var open) && entry.On < open.Date)
+        {
+            yield return new(field.Name, new Label("该笔登记所属年度已办结。", "The year it belongs to is closed."), field.Source);
+        }
+    }
 
     private static IEnumerable<RefusalDetail> Instruments(Turn turn, FieldRule field, string? item, SignalBody.Act act)
     {

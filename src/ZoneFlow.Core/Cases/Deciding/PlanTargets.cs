@@ -14,7 +14,7 @@ internal static class PlanTargets
             return null;
         }
 
-        var unmet = item.Indicators
+        var unmet = PlanSteps.Indicators(turn, item.Key)
             .Select(i => (Rule: i, Achievement.Of(i, item.Key, turn.Signal.LookedUp.Values, turn.Today).State))
             .Where(i => i.State is not (AchievementState.Met or AchievementState.Narrative)).ToList();
         return unmet.Count == 0

@@ -53,7 +53,16 @@ internal static class Steps
                 break;
             case Step.AdoptPlan s:
                 var plan = context.Procedure.Document(s.Slot) ?? throw new InvalidOperationException($"No {s.Slot} was filed in {context.ProcedureId}.");
-                turn.Record(new Change.PlanAdopted((turn.State.Plan?.Version ?? 0) + 1, plan, turn.Today));
+                turn.Record(new Change.PlanAdopted(PlanSteps.NextVersion(turn), plan, turn.Today) { Procedure = context.ProcedureId });
+                break;
+            case Step.DraftPlan s:
+                PlanSteps.Do(turn, s, context);
+                break;
+            case Step.JudgePlan:
+                PlanSteps.Judge(turn, context);
+                break;
+            case Step.ReverseFunds:
+                PlanSteps.Reverse(turn, context);
                 break;
             case Step.Register s:
                 turn.Record(new Change.EntryRegistered(s.Name, context.Text(turn, s.Entry)));

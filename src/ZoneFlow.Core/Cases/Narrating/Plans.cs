@@ -18,6 +18,13 @@ internal static class Plans
         Change.FundsRecorded c => new(
             $"登记{Kind(c.As).Zh}（{Words.Day(c.On)}）：{string.Join("，", c.Amounts.Select(a => $"{words.Amount(a.Key).Zh}{a.Value:0.##}元"))}。",
             $"{Kind(c.As).En} of {Words.Day(c.On)}: {string.Join(", ", c.Amounts.Select(a => $"{Words.En(words.Amount(a.Key))} CNY {a.Value:0.##}"))}."),
+        Change.FundsReversed c => new(
+            $"冲销{c.Entry}号登记（{Kind(c.As).Zh}，{Words.Day(c.On)}）：{string.Join("，", c.Amounts.Select(a => $"{words.Amount(a.Key).Zh}{a.Value:0.##}元"))}。",
+            $"Entry {c.Entry} ({Kind(c.As).En} of {Words.Day(c.On)}) was reversed: {string.Join(", ", c.Amounts.Select(a => $"{Words.En(words.Amount(a.Key))} CNY {a.Value:0.##}"))}."),
+        Change.PlanDrafted c => new(
+            $"填报方案{c.Lines.Length}项，其中指标{c.Lines.Count(l => l.Kind == PlanClauseKind.Indicator)}项。",
+            $"The plan was entered with {c.Lines.Length} lines, {c.Lines.Count(l => l.Kind == PlanClauseKind.Indicator)} of them indicators."),
+        Change.PlanJudged c => new($"依据方案第{c.Version}版评价。", $"Judged against version {c.Version} of the plan."),
         Change.FundShareShort c => new(
             $"预警：{c.Year}年{Kind(c.As).Zh}的{words.Fund(c.Rule).Zh}为{Funds.Share((c.Part, c.Whole))}，低于要求。",
             $"Warning: of the {c.Year} {Kind(c.As).En}, {Words.En(words.Fund(c.Rule))} is {Funds.Share((c.Part, c.Whole))}, below what is required."),
@@ -58,6 +65,7 @@ internal static class Plans
     {
         Step.RecordFunds.Budget => new("预算安排", "Budget"),
         Step.RecordFunds.Payment => new("资金支出", "Payment"),
+        Step.RecordFunds.Recovery => new("资金追回", "Recovery"),
         _ => new(kind, kind),
     };
 }

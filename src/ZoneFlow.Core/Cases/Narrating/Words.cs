@@ -25,7 +25,7 @@ internal sealed class Words(Pack? pack)
             : new($"{label.Zh}（{key[..dot]}，{item.Zh}）", $"{En(label)} ({key[..dot]}, {En(item)})");
     }
 
-    public Label Item(string key) => pack?.Item(key)?.Label ?? Plain(key);
+    public Label Item(string key) => key.Length == 0 ? new("建设方案", "The plan") : pack?.Item(key)?.Label ?? Plain(key);
 
     public Label Unit(string key) => pack?.Units.GetValueOrDefault(key)?.Label ?? Plain(key);
 

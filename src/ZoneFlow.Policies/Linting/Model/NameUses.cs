@@ -195,6 +195,7 @@ internal static class NameUses
             names.ItemState(path, kind, type.State),
             .. type.AtMost is { } most ? [names.MarkOrField(path, most)] : Array.Empty<NameUse>(),
         ],
+        FieldType.FundEntry { NotBefore: { } mark } => [names.MarkOrField(path, mark)],
         FieldType.Item { State: { } state } => [names.ItemState(path, kind, state)],
         FieldType.Units type => [.. type.Preset.Append(type.Of).OfType<string>().Select(u => names.Unit(path, u))],
         FieldType.Table type => type.Columns.SelectMany(c => OfField(names, path, kind, c)),

@@ -61,6 +61,8 @@ internal static class Inputs
             Step.Send { To: Recipients.Chosen c } => [c.Input],
             Step.NameUnits s => [.. new[] { s.Items, s.Lead, s.Responsible }.OfType<string>()],
             Step.FileValues s => [s.Input],
+            Step.DraftPlan s => [s.Input],
+            Step.ReverseFunds s => [s.Input],
             Step.RecordFunds s => [s.Dated, .. s.Amounts],
             _ => [],
         }),

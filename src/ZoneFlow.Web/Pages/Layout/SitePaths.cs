@@ -10,6 +10,7 @@ public static class SitePaths
     public const string Overview = "/worklist/overview";
     public const string Adopt = "/worklist/adopt";
     public const string FileCheck = "/worklist/check";
+    public const string Portfolio = "/worklist/plans";
     public const string Subscriptions = "/worklist/calendars";
     public const string Zones = "/zones";
     public const string Notices = "/notices";

@@ -44,4 +44,7 @@ public sealed record CasePageModel(
 
     /// <summary>The code that looks the case up without signing in; null for whoever is not its own.</summary>
     public string? LookUpCode { get; init; }
+
+    /// <summary>The ledger of its plan; null where it has none or the reader may not see it.</summary>
+    public string? PlanHref { get; init; }
 }

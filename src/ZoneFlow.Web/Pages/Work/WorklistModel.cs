@@ -20,6 +20,9 @@ public sealed record WorklistModel(
     /// <summary>Where several files are checked at once; null where nothing of the reader's can be.</summary>
     public string? CheckHref { get; init; }
 
+    /// <summary>Null where the person may not open a plan.</summary>
+    public StartCaseForm? OpenPlan { get; init; }
+
     /// <summary>Where the tasks go on, or null where they do not.</summary>
     public string? MoreTasks { get; init; }
 
