@@ -41,6 +41,7 @@ namespace ZoneFlow.Core.Cases;
 [JsonDerivedType(typeof(FlagLowered), "flag-lowered")]
 [JsonDerivedType(typeof(OutcomeApplied), "outcome-applied")]
 [JsonDerivedType(typeof(BanImposed), "ban-imposed")]
+[JsonDerivedType(typeof(BanCorrected), "ban-corrected")]
 [JsonDerivedType(typeof(ItemPut), "item-put")]
 [JsonDerivedType(typeof(BanNoted), "ban-noted")]
 [JsonDerivedType(typeof(ApplicantChanged), "applicant-changed")]
@@ -77,6 +78,7 @@ namespace ZoneFlow.Core.Cases;
 [JsonDerivedType(typeof(PersonRemoved), "person-removed")]
 [JsonDerivedType(typeof(PersonSecured), "person-secured")]
 [JsonDerivedType(typeof(OfficeOpened), "office-opened")]
+[JsonDerivedType(typeof(PackUseChanged), "pack-use-changed")]
 [JsonDerivedType(typeof(PackPublished), "pack-published")]
 [JsonDerivedType(typeof(CalendarLoaded), "calendar-loaded")]
 [JsonDerivedType(typeof(SettingChanged), "setting-changed")]
@@ -168,7 +170,15 @@ public abstract record Change
     /// <param name="First">Whether it gave the standing; a later one adds its finding and its bans alone.</param>
     public sealed record OutcomeApplied(string Outcome, bool First, Source Source) : Change;
 
-    public sealed record BanImposed(string Ban, string Subject, ImmutableArray<string> Scope, DateOnly First, DateOnly Last, Source Source) : Change;
+    /// <param name="Warned">Subjects not barred themselves, of whom whoever reviews their applications is warned.</param>
+    public sealed record BanImposed(
+        string Ban, string Subject, ImmutableArray<string> Scope, DateOnly First, DateOnly Last, Source Source, ImmutableArray<string> Warned) : Change;
+
+    /// <summary>A ban was recorded wrongly: its subject or its days are others, or it binds nobody.</summary>
+    /// <param name="Number">Which of the case's bans, from 1.</param>
+    /// <param name="Papers">The documents it rests on, as slot and version.</param>
+    public sealed record BanCorrected(
+        int Number, string Ban, string Subject, DateOnly First, DateOnly Last, bool Lifted, DateOnly On, Confided Reason, ImmutableArray<string> Papers) : Change;
 
     /// <summary>A ban was found that does not bind this applicant and is to be looked at all the same.</summary>
     public sealed record BanNoted(string Subject, ImmutableArray<string> Scope, DateOnly Last, string Article) : Change;
@@ -258,6 +268,9 @@ public abstract record Change
     public sealed record PersonSecured(PersonId Person, bool Secured) : Change;
 
     public sealed record OfficeOpened(string Name, DateOnly On) : Change;
+
+    /// <summary>New cases open under a pack, or no longer do.</summary>
+    public sealed record PackUseChanged(string Pack, bool InUse) : Change;
 
     public sealed record PackPublished(PackRevision Revision) : Change;
 

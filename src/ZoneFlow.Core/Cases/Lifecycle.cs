@@ -118,6 +118,7 @@ public static partial class Lifecycle
             (SignalBody.HearMessage b, _) => Messages.Hear(turn, b),
             (SignalBody.CorrectMark b, _) => Corrections.Mark(turn, b),
             (SignalBody.CorrectStanding b, _) => Corrections.Standing(turn, b),
+            (SignalBody.CorrectBan b, _) => Corrections.Ban(turn, b),
             _ => throw new UnreachableException($"{body.GetType().Name} is not for a case with a policy."),
         };
     }

@@ -13,7 +13,7 @@ namespace ZoneFlow.Core.Cases;
 /// <param name="RoundStanding">The standing of the round named by the signal, or null.</param>
 /// <param name="RoundPack">The revision that round runs under, to which whoever joins it is pinned.</param>
 /// <param name="Members">The cases that name this one as their round.</param>
-/// <param name="Codes">The 统一社会信用代码 of the case's applicants by role, for those that have one.</param>
+/// <param name="Codes">The 统一社会信用代码 of the case's applicants by party, for those that have one.</param>
 /// <param name="Scores">The sheets given on the panel's present visit.</param>
 /// <param name="Parties">Of the parties named by an input or to hand a task over to, those that hold its role today.</param>
 /// <param name="Experts">Of the parties named to a panel, those that hold its role today.</param>

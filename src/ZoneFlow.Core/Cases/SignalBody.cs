@@ -72,6 +72,11 @@ public abstract record SignalBody
     /// <summary>Puts a standing right that was recorded wrongly or annulled (复议、诉讼), a final one among them.</summary>
     public sealed record CorrectStanding(string Standing, Confided Reason, ImmutableArray<FiledDocument> Documents) : SignalBody;
 
+    /// <summary>Puts a ban right that was recorded wrongly: its subject and days as they should be, or lifts it.</summary>
+    /// <param name="Number">Which of the case's bans, from 1.</param>
+    public sealed record CorrectBan(
+        int Number, string Subject, DateOnly First, DateOnly Last, bool Lifted, Confided Reason, ImmutableArray<FiledDocument> Documents) : SignalBody;
+
     public sealed record RegisterParty(string Name, string? Code) : SignalBody;
 
     public sealed record RenameParty(string Name, DateOnly From) : SignalBody;
@@ -87,6 +92,9 @@ public abstract record SignalBody
     public sealed record SecurePerson(PersonId Person, bool Secured) : SignalBody;
 
     public sealed record OpenOffice(string Name) : SignalBody;
+
+    /// <summary>Puts a published pack in use for new cases, or takes it out of use; running cases go on either way.</summary>
+    public sealed record UsePack(string Pack, bool InUse) : SignalBody;
 
     public sealed record PublishPack(PackRevision Revision) : SignalBody;
 

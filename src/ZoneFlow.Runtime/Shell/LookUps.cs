@@ -199,11 +199,11 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
     private async Task<LookedUp> WithBansAsync(LookedUp found, CaseState state, CancellationToken cancellationToken)
     {
         var codes = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var (role, party) in state.Applicants.DistinctBy(a => a.Role))
+        foreach (var party in state.ApplicantParties)
         {
             if (await StateAsync(new CaseId(party.Value), cancellationToken) is { Party.Code: { Length: > 0 } code })
             {
-                codes[role] = code;
+                codes[party.Value] = code;
             }
         }
 

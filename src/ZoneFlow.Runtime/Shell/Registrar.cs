@@ -68,6 +68,9 @@ public sealed class Registrar(ICaseStore store, Cases cases, TimeProvider time, 
     public async Task<Answer> PublishPackAsync(Actor by, PackRevision revision, CancellationToken cancellationToken) =>
         await SendAsync(NewSignal(), Office, by, new SignalBody.PublishPack(revision), [], cancellationToken);
 
+    public async Task<Answer> UsePackAsync(Actor by, string pack, bool inUse, CancellationToken cancellationToken) =>
+        await SendAsync(NewSignal(), Office, by, new SignalBody.UsePack(pack, inUse), [], cancellationToken);
+
     /// <summary>The record that an address is found by.</summary>
     public static string AddressKey(string address) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.Trim().ToLowerInvariant())));

@@ -19,6 +19,8 @@ internal static class ZoneFlowCommand
             DiagramCommand.Build(),
             BackupCommand.Build(),
             RestoreCommand.Build(),
+            ExportCommand.Build(),
+            ExportCommand.BuildImport(),
             BenchCommand.Build(),
         };
         root.SetAction((parsed, cancellationToken) =>

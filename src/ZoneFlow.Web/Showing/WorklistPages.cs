@@ -27,6 +27,7 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
         var search = http.Request.Query["q"].ToString().Trim();
         var filter = http.Request.Query["due"].ToString() switch { "late" => DueFilter.Late, "week" => DueFilter.Week, _ => DueFilter.All };
         var packs = await office.PacksAsync(http.RequestAborted);
+        var inUse = await office.InUseAsync(http.RequestAborted);
         var today = CivilDate.Of(time.GetUtcNow());
         var (tasksFrom, casesFrom) = (From(http, "tasks"), From(http, "cases"));
         // The week ends on Sunday, as the working calendar's weeks do.
@@ -43,8 +44,8 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
                 await registers.TaskCountAsync(caller.Actor, new DueSpan(null, today), http.RequestAborted),
                 await registers.TaskCountAsync(caller.Actor, new DueSpan(today, monday), http.RequestAborted)),
             [.. tasks.Take(Lines).Select(t => Task(t, packs, today))], [.. cases.Take(Lines).Select(c => Case(c, packs))],
-            await StartAsync(packs, caller, CaseKinds.Zone, "/worklist/zones", kind == CaseKinds.Zone ? typed : Typed.Nothing, kind == CaseKinds.Zone ? refused : null, http.RequestAborted),
-            await StartAsync(packs, caller, CaseKinds.Round, "/worklist/rounds", kind == CaseKinds.Round ? typed : Typed.Nothing, kind == CaseKinds.Round ? refused : null, http.RequestAborted))
+            await StartAsync(inUse, caller, CaseKinds.Zone, "/worklist/zones", kind == CaseKinds.Zone ? typed : Typed.Nothing, kind == CaseKinds.Zone ? refused : null, http.RequestAborted),
+            await StartAsync(inUse, caller, CaseKinds.Round, "/worklist/rounds", kind == CaseKinds.Round ? typed : Typed.Nothing, kind == CaseKinds.Round ? refused : null, http.RequestAborted))
         {
             CheckHref = caller.Actor.Roles.Any(g => packs.Any(p => p.Roles.TryGetValue(g.Role, out var role) && role.Kind is RoleKind.Authority or RoleKind.Endorser))
                 && tasks.Count(FileChecks.IsOne) > 1 ? SitePaths.FileCheck : null,
