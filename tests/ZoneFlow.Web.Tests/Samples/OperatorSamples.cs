@@ -60,7 +60,7 @@ public static class OperatorSamples
         SamplePage.Of<MigrationPage, MigrationPageModel>("migration-empty", new(Given.SignedIn, [], "", "", "", Given.Tokens, null, [], [], null)),
         SamplePage.Of<PackPage, PackModel>("pack", new(
             Given.SignedIn, Given.Policy, Given.Hostile, new string('a', 64),
-            [new("overview", new Label(Given.Hostile), "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"总览\" viewBox=\"0 0 9 9\"></svg>", "/o.svg", "/o.mmd")])),
+            [new("overview", new Label(Given.Hostile), "总览图：申报与设立", "/o.svg", "/o.mmd")])),
         SamplePage.Of<PackPage, PackModel>("pack-empty", new(Given.SignedIn, Given.Policy, "", "", [])),
         SamplePage.Of<HealthPage, HealthModel>("health", new(
             Given.SignedIn, Given.Now, "1.0.0", [
@@ -74,5 +74,9 @@ public static class OperatorSamples
 
     private static PartyPageModel Party(IReadOnlyList<RoleLine> roles, IReadOnlyList<PersonLine> people, Refusal? refused) => new(
         Given.SignedIn, "沈阳市知识产权局", "11210100MB1234567X", [new DatedName("沈阳市知识产权局", new DateOnly(2019, 3, 1))], roles, people,
-        new AddPersonForm("/people", Given.Tokens, "", ""), new GrantRoleForm("/roles", Given.Tokens, RoleOptions, RegionOptions, "", "", "2026-02-30", ""), refused);
+        new AddPersonForm("/people", Given.Tokens, "", ""), new GrantRoleForm("/roles", Given.Tokens, RoleOptions, RegionOptions, "", "", "2026-02-30", ""), refused)
+    {
+        Rename = new RenameForm("/names", Given.Tokens, Given.Hostile, "2026-02-30"),
+        EndRole = roles.Count == 0 ? null : new EndRoleForm("/roles/end", Given.Tokens, RoleOptions, "", "2026-03-05"),
+    };
 }
