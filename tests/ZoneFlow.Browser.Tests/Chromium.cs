@@ -1,4 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using ZoneFlow.Core.Calendars;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Shell;
+using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Server.Demo;
 using ZoneFlow.Server.Tests.Http;
 using ZoneFlow.TestKit.Parts;
@@ -44,6 +49,27 @@ public sealed class Chromium : IAsyncLifetime
         });
         context.SetDefaultTimeout(30_000);
         return new Window(await context.NewPageAsync());
+    }
+
+    /// <summary>Somebody of a policy that the demonstration has no people of: registered, and given a session.</summary>
+    internal async Task<Person> RegisterAsync(SamplePerson sample, bool phone = false)
+    {
+        var services = Server.Services;
+        var (registrar, codes) = (services.GetRequiredService<Registrar>(), services.GetRequiredService<Codes>());
+        var (party, id) = (DemoSeed.Party(sample), DemoSeed.Person(sample));
+        await registrar.RegisterPartyAsync(registrar.NewSignal(), Actor.System, party.Value, sample.Party, null, default);
+        await registrar.GrantAsync(registrar.NewSignal(), Actor.System, party, new DatedRole(sample.Role, sample.Region, CivilDate.Of(Server.Now), null), default);
+        await registrar.AddPersonAsync(registrar.NewSignal(), Actor.System, party, id, sample.Name, sample.Email, default);
+        if (sample.Secured)
+        {
+            await codes.EnrolAsync(id, default);
+            await registrar.SecureAsync(registrar.NewSignal(), Actor.System, party, id, true, default);
+        }
+
+        var window = await OpenAsync(phone);
+        var session = await services.GetRequiredService<SignIns>().BeginAsync(id, party, default);
+        await window.Page.Context.AddCookiesAsync([new() { Name = "zoneflow", Value = session.Value, Url = Server.Address }]);
+        return new Person(this, sample, window);
     }
 
     /// <summary>One of the sample people, signed in from the page of sample people.</summary>

@@ -17,6 +17,7 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         var city = await chromium.SignInAsync("city-shenyang");
         await city.DossierAsync(Zone);
         await city.ChooseAsync("不予推荐");
+        await city.Page.GetByTestId("action-form").WaitForAsync();
 
         await TabToAsync(city, "reason");
         await city.Page.Keyboard.TypeAsync("不符合第七条");

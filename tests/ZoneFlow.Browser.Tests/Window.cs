@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 
 namespace ZoneFlow.Browser.Tests;
@@ -6,7 +7,10 @@ namespace ZoneFlow.Browser.Tests;
 internal sealed class Window
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("ZONEFLOW_SCREENSHOTS");
+    private const int MostBytes = 100 * 1024;
     private readonly List<string> _faults = [];
+
+    public static bool TakesPictures => Folder is not null;
 
     public Window(IPage page)
     {
@@ -34,13 +38,15 @@ internal sealed class Window
     }
 
     /// <summary>
-    /// Looks at the page: it has one heading, fits a phone, and nothing in it failed. Where pictures are taken it is looked at
+    /// Looks at the page: it has one heading, is small, fits a phone, and nothing in it failed. Where pictures are taken it is looked at
     /// on a desk as well; what fits the narrow one fits the wide one, and the look costs time.
     /// </summary>
-    public async Task LookAsync(string name)
+    public async Task LookAsync(string name, bool expectsFault = false)
     {
         var own = Page.ViewportSize!;
         Assert.Equal(1, await Page.Locator("h1").CountAsync());
+        var bytes = Encoding.UTF8.GetByteCount(await Page.ContentAsync());
+        Assert.True(bytes < MostBytes, $"{name} has {bytes} bytes ({Page.Url})");
         IEnumerable<(ViewportSize, string)> sizes = Folder is null ? [(Phone, "")] : [(Desk, ""), (Phone, "-phone")];
         foreach (var (size, suffix) in sizes)
         {
@@ -55,7 +61,8 @@ internal sealed class Window
         }
 
         await Page.SetViewportSizeAsync(own.Width, own.Height);
-        Assert.True(_faults.Count == 0, $"{name}: {string.Join('\n', _faults)}");
+        Assert.True(expectsFault == (_faults.Count > 0), $"{name}: {string.Join('\n', _faults)}");
+        _faults.Clear();
     }
 
     private void Fault(bool isOne, string what)

@@ -41,6 +41,9 @@ public sealed record CaseState(
     PartyFacts? Party,
     OfficeFacts? Office)
 {
+    /// <summary>The bans imposed, in order; a correction changes them where they stand.</summary>
+    public ImmutableArray<ImposedBan> Bans { get; init; } = [];
+
     /// <summary>The parties that applied, each once.</summary>
     public IEnumerable<PartyId> ApplicantParties => Applicants.Select(a => a.Party).Distinct();
 

@@ -31,6 +31,7 @@ namespace ZoneFlow.Core.Cases;
 [JsonDerivedType(typeof(DeadlineMissed), "deadline-missed")]
 [JsonDerivedType(typeof(DeadlineEscalated), "deadline-escalated")]
 [JsonDerivedType(typeof(HolderAskedAgain), "holder-asked-again")]
+[JsonDerivedType(typeof(TaskHandedOver), "task-handed-over")]
 [JsonDerivedType(typeof(FiledLate), "filed-late")]
 [JsonDerivedType(typeof(MarkSet), "mark-set")]
 [JsonDerivedType(typeof(MarkCorrected), "mark-corrected")]
@@ -40,6 +41,7 @@ namespace ZoneFlow.Core.Cases;
 [JsonDerivedType(typeof(FlagLowered), "flag-lowered")]
 [JsonDerivedType(typeof(OutcomeApplied), "outcome-applied")]
 [JsonDerivedType(typeof(BanImposed), "ban-imposed")]
+[JsonDerivedType(typeof(BanCorrected), "ban-corrected")]
 [JsonDerivedType(typeof(ItemPut), "item-put")]
 [JsonDerivedType(typeof(BanNoted), "ban-noted")]
 [JsonDerivedType(typeof(ApplicantChanged), "applicant-changed")]
@@ -78,6 +80,7 @@ namespace ZoneFlow.Core.Cases;
 [JsonDerivedType(typeof(PersonRemoved), "person-removed")]
 [JsonDerivedType(typeof(PersonSecured), "person-secured")]
 [JsonDerivedType(typeof(OfficeOpened), "office-opened")]
+[JsonDerivedType(typeof(PackUseChanged), "pack-use-changed")]
 [JsonDerivedType(typeof(PackPublished), "pack-published")]
 [JsonDerivedType(typeof(CalendarLoaded), "calendar-loaded")]
 [JsonDerivedType(typeof(SettingChanged), "setting-changed")]
@@ -146,6 +149,9 @@ public abstract record Change
 
     public sealed record HolderAskedAgain(string Procedure, int Times) : Change;
 
+    /// <summary>A task goes on with one person of those who hold it (转办).</summary>
+    public sealed record TaskHandedOver(string Procedure, Assignment To, Confided? Note) : Change;
+
     /// <summary>Something that had already happened was filed after the time the text gives for it.</summary>
     public sealed record FiledLate(string Procedure, string Mark, DateOnly Last, Source Source) : Change;
 
@@ -166,7 +172,15 @@ public abstract record Change
     /// <param name="First">Whether it gave the standing; a later one adds its finding and its bans alone.</param>
     public sealed record OutcomeApplied(string Outcome, bool First, Source Source) : Change;
 
-    public sealed record BanImposed(string Ban, string Subject, ImmutableArray<string> Scope, DateOnly First, DateOnly Last, Source Source) : Change;
+    /// <param name="Warned">Subjects not barred themselves, of whom whoever reviews their applications is warned.</param>
+    public sealed record BanImposed(
+        string Ban, string Subject, ImmutableArray<string> Scope, DateOnly First, DateOnly Last, Source Source, ImmutableArray<string> Warned) : Change;
+
+    /// <summary>A ban was recorded wrongly: its subject or its days are others, or it binds nobody.</summary>
+    /// <param name="Number">Which of the case's bans, from 1.</param>
+    /// <param name="Papers">The documents it rests on, as slot and version.</param>
+    public sealed record BanCorrected(
+        int Number, string Ban, string Subject, DateOnly First, DateOnly Last, bool Lifted, DateOnly On, Confided Reason, ImmutableArray<string> Papers) : Change;
 
     /// <summary>A ban was found that does not bind this applicant and is to be looked at all the same.</summary>
     public sealed record BanNoted(string Subject, ImmutableArray<string> Scope, DateOnly Last, string Article) : Change;
@@ -274,6 +288,9 @@ public abstract record Change
     public sealed record PersonSecured(PersonId Person, bool Secured) : Change;
 
     public sealed record OfficeOpened(string Name, DateOnly On) : Change;
+
+    /// <summary>New cases open under a pack, or no longer do.</summary>
+    public sealed record PackUseChanged(string Pack, bool InUse) : Change;
 
     public sealed record PackPublished(PackRevision Revision) : Change;
 

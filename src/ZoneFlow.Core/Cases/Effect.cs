@@ -26,7 +26,10 @@ public abstract record Effect(string Id, DateTimeOffset NotBefore)
         string Id, DateTimeOffset NotBefore, CaseId To, string FromKind, long Sequence, string Say,
         ImmutableSortedDictionary<string, string> With) : Effect(Id, NotBefore);
 
+    /// <summary>Enters a ban in the office's register, or enters it anew as it was corrected.</summary>
+    /// <param name="Number">Which of the case's bans, from 1: with the case and the subject, its place in the register.</param>
+    /// <param name="Lifted">Takes it out of the register instead.</param>
     public sealed record RegisterBan(
         string Id, DateTimeOffset NotBefore, string Ban, string Subject, ImmutableArray<string> Scope,
-        DateOnly First, DateOnly Last, string Article, bool WarnsOnly) : Effect(Id, NotBefore);
+        DateOnly First, DateOnly Last, string Article, bool WarnsOnly, int Number, bool Lifted) : Effect(Id, NotBefore);
 }

@@ -47,7 +47,7 @@ public static partial class Lifecycle
         Change.StageEntered c => With(s, c.Procedure, p => p with
         {
             Stage = c.Stage, Visit = c.Visit, Entered = c.At, Paused = null, Signed = [], Held = Set(),
-            Seats = [], Entries = [], Due = null, AskedAgain = 0,
+            Seats = [], Entries = [], Due = null, AskedAgain = 0, Assigned = [],
         }),
         Change.ProcedureEnded c => Without(s, c.Procedure, c.Result),
         Change.ProcedureStopped c => Without(s, c.Procedure, "stopped"),
@@ -65,12 +65,18 @@ public static partial class Lifecycle
         Change.DeadlineMissed c => WithDeadline(s, c.Deadline, d => d with { Missed = true }),
         Change.DeadlineEscalated c => WithDeadline(s, c.Deadline, d => d with { Escalated = true }),
         Change.HolderAskedAgain c => With(s, c.Procedure, p => p with { AskedAgain = c.Times }),
+        Change.TaskHandedOver c => With(s, c.Procedure, p => p with { Assigned = p.Assigned.RemoveAll(a => a.Holder == c.To.Holder).Add(c.To) }),
         Change.MarkSet c => s with { Marks = s.Marks.SetItem(c.Mark, new Mark(c.Date, c.On)) },
         Change.MarkCorrected c => s with { Marks = s.Marks.SetItem(c.Mark, new Mark(c.Date, c.On)) },
         Change.StandingChanged c => s with { Standing = c.To, StandingSince = c.On },
         Change.StandingCorrected c => s with { Standing = c.To, StandingSince = c.On },
         Change.FlagRaised c => s with { Flags = s.Flags.Add(c.Flag) },
         Change.FlagLowered c => s with { Flags = s.Flags.Remove(c.Flag) },
+        Change.BanImposed c => s with { Bans = s.Bans.Add(new ImposedBan(c.Ban, c.Subject, c.Scope, c.First, c.Last, c.Source.ToString(), c.Warned, false)) },
+        Change.BanCorrected c => s with
+        {
+            Bans = [.. s.Bans.Select((b, i) => i + 1 == c.Number ? b with { Subject = c.Subject, First = c.First, Last = c.Last, Lifted = c.Lifted } : b)],
+        },
         Change.OutcomeApplied c => s with { Outcomes = s.Outcomes.Add(c.Outcome) },
         Change.ItemPut c => s with { Items = Put(s.Items, (s.Item(c.Key) ?? Item.New(c.Key, c.State, c.Title)) with { State = c.State, Title = c.Title }) },
         Change.UnitsNamed c => WithItem(s, c.Item, i => i with { Lead = c.Lead, Responsible = c.Responsible }),
@@ -100,11 +106,15 @@ public static partial class Lifecycle
         Change.PartyRenamed or Change.RoleGranted or Change.RoleEnded or Change.PersonAdded or Change.PersonRemoved
             or Change.PersonSecured => ApplyToParty(s, s.Party!, change),
         Change.PackPublished c => s with { Office = s.Office! with { Packs = s.Office.Packs.SetItem(c.Revision.Pack, c.Revision) } },
+        Change.PackUseChanged c => s with
+        {
+            Office = s.Office! with { OutOfUse = c.InUse ? s.Office.OutOfUse.Remove(c.Pack) : s.Office.OutOfUse.Add(c.Pack) },
+        },
         Change.CalendarLoaded c => s with { Office = s.Office! with { Calendars = s.Office.Calendars.Add(c.Revision) } },
         Change.SettingChanged c => s with { Office = s.Office! with { Settings = s.Office.Settings.SetItem(c.Name, c.Value) } },
 
         // What is said for the record and rests in rows, mails or the journal alone.
-        Change.AnswersSaved or Change.ActionTaken or Change.DiscretionUsed or Change.FiledLate or Change.BanImposed or Change.BanNoted
+        Change.AnswersSaved or Change.ActionTaken or Change.DiscretionUsed or Change.FiledLate or Change.BanNoted
             or Change.NoticeEntryClosed or Change.DocumentAnnounced or Change.LetterIssued or Change.LetterNumbered or Change.LetterSealed or Change.EntryRegistered or Change.ValuesFiled
             or Change.ValuesVerified or Change.FundsRecorded or Change.FundShareShort => s,
         _ => throw new UnreachableException($"{change.GetType().Name} cannot follow in this case."),

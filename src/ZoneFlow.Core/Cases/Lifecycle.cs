@@ -110,6 +110,7 @@ public static partial class Lifecycle
             (SignalBody.SaveAnswers b, _) => FormAnswers.Save(turn, b),
             (SignalBody.FileDocument b, _) => Filings.File(turn, b),
             (SignalBody.Act b, _) => Actions.Act(turn, b),
+            (SignalBody.HandOver b, _) => HandOvers.HandOver(turn, b),
             (SignalBody.SeatExperts b, _) => Panels.Seat(turn, b),
             (SignalBody.Recuse b, _) => Panels.Recuse(turn, b),
             (SignalBody.GiveScore b, _) => Panels.Score(turn, b),
@@ -121,6 +122,7 @@ public static partial class Lifecycle
             (SignalBody.SealLetter b, _) => LetterActs.Seal(turn, b),
             (SignalBody.CorrectMark b, _) => Corrections.Mark(turn, b),
             (SignalBody.CorrectStanding b, _) => Corrections.Standing(turn, b),
+            (SignalBody.CorrectBan b, _) => Corrections.Ban(turn, b),
             _ => throw new UnreachableException($"{body.GetType().Name} is not for a case with a policy."),
         };
     }

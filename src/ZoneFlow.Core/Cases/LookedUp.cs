@@ -8,15 +8,15 @@ namespace ZoneFlow.Core.Cases;
 /// What lives outside the case and was looked up for a signal. It is recorded with it, so that the same
 /// signal can be decided again for ever.
 /// </summary>
-/// <param name="Asked">The names asked for: bans, names, round, members, supported-items, scores, answers, experts, parties, applicants, values, funds, letter.</param>
+/// <param name="Asked">The names asked for: bans, names, round, members, supported-items, scores, answers, experts, parties, applicants, holders, values, funds, letter.</param>
 /// <param name="Answers">The case's own form answers, where the signal judges them.</param>
 /// <param name="NameTaken">Another case of the scheme owns the name, or another letter the 文号.</param>
 /// <param name="RoundStanding">The standing of the round named by the signal, or null.</param>
 /// <param name="RoundPack">The revision that round runs under, to which whoever joins it is pinned.</param>
 /// <param name="Members">The cases that name this one as their round.</param>
-/// <param name="Codes">The 统一社会信用代码 of the case's applicants by role, for those that have one.</param>
+/// <param name="Codes">The 统一社会信用代码 of the case's applicants by party, for those that have one.</param>
 /// <param name="Scores">The sheets given on the panel's present visit.</param>
-/// <param name="Parties">Of the parties named by an input, those that hold its role today.</param>
+/// <param name="Parties">Of the parties named by an input or to hand a task over to, those that hold its role today.</param>
 /// <param name="Experts">Of the parties named to a panel, those that hold its role today.</param>
 /// <param name="Values">The values filed so far for a plan's items.</param>
 /// <param name="Funds">What has been entered so far of a plan's funds, by year.</param>

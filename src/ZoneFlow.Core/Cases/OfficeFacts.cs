@@ -9,4 +9,8 @@ namespace ZoneFlow.Core.Cases;
 public sealed record OfficeFacts(
     ImmutableSortedDictionary<string, PackRevision> Packs,
     ImmutableArray<string> Calendars,
-    ImmutableSortedDictionary<string, string> Settings);
+    ImmutableSortedDictionary<string, string> Settings)
+{
+    /// <summary>The packs under which no new case opens here; those that run stay under the revision they have.</summary>
+    public ImmutableSortedSet<string> OutOfUse { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+}

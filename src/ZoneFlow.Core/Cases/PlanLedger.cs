@@ -6,10 +6,13 @@ namespace ZoneFlow.Core.Cases;
 public static class PlanLedger
 {
     /// <summary>The last value filed for each item, indicator and period, in the order first filed.</summary>
-    public static ImmutableArray<MeasuredValue> Values(IEnumerable<Entry> journal)
+    public static ImmutableArray<MeasuredValue> Values(IEnumerable<Entry> journal) => Values(journal.SelectMany(e => e.Changes));
+
+    /// <inheritdoc cref="Values(IEnumerable{Entry})"/>
+    public static ImmutableArray<MeasuredValue> Values(IEnumerable<Change> changes)
     {
         var values = new List<MeasuredValue>();
-        foreach (var change in journal.SelectMany(e => e.Changes))
+        foreach (var change in changes)
         {
             switch (change)
             {
@@ -46,9 +49,12 @@ public static class PlanLedger
     }
 
     /// <summary>The sums of every kind of amount by year.</summary>
-    public static ImmutableArray<FundSum> Funds(IEnumerable<Entry> journal) =>
+    public static ImmutableArray<FundSum> Funds(IEnumerable<Entry> journal) => Funds(journal.SelectMany(e => e.Changes));
+
+    /// <inheritdoc cref="Funds(IEnumerable{Entry})"/>
+    public static ImmutableArray<FundSum> Funds(IEnumerable<Change> changes) =>
     [
-        .. journal.SelectMany(e => e.Changes).OfType<Change.FundsRecorded>()
+        .. changes.OfType<Change.FundsRecorded>()
             .SelectMany(c => c.Amounts.Select(a => (c.As, c.On.Year, a.Key, a.Value)))
             .GroupBy(a => (a.As, a.Year, a.Key)).Select(g => new FundSum(g.Key.As, g.Key.Year, g.Key.Key, g.Sum(a => a.Value)))
             .OrderBy(s => s.Year).ThenBy(s => s.As, StringComparer.Ordinal).ThenBy(s => s.Field, StringComparer.Ordinal),

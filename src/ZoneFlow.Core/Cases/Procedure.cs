@@ -28,6 +28,9 @@ public sealed record Procedure(
     Deadline? Due,
     int AskedAgain)
 {
+    /// <summary>The persons to whom the stage's task was handed over on this visit.</summary>
+    public ImmutableArray<Assignment> Assigned { get; init; } = [];
+
     public FiledDocument? Document(string slot) => Filed.FirstOrDefault(f => f.Document.Slot == slot)?.Document;
 
     public bool HasFiledOnThisVisit(string slot) => Filed.Any(f => f.Document.Slot == slot && f.Visit == Visit);

@@ -34,6 +34,10 @@ public abstract record SignalBody
         string? Procedure, int Visit, string Action, ImmutableSortedDictionary<string, FieldValue> Inputs,
         Confided? Reason, ImmutableArray<string> Attested, ImmutableArray<FiledDocument> Documents) : SignalBody;
 
+    /// <summary>Hands a task over to another person who holds it (转办).</summary>
+    /// <param name="Role">The role in which the actor holds it, and the other is to.</param>
+    public sealed record HandOver(string Procedure, int Visit, string Role, PartyId Party, PersonId Person, Confided? Note) : SignalBody;
+
     /// <summary>Names the experts of a panel.</summary>
     public sealed record SeatExperts(string Procedure, int Visit, ImmutableArray<PartyId> Experts) : SignalBody;
 
@@ -81,6 +85,11 @@ public abstract record SignalBody
     /// <summary>A certified seal service's answer for a numbered letter.</summary>
     public sealed record SealLetter(string Letter, LetterPaper Paper, string Service) : SignalBody;
 
+    /// <summary>Puts a ban right that was recorded wrongly: its subject and days as they should be, or lifts it.</summary>
+    /// <param name="Number">Which of the case's bans, from 1.</param>
+    public sealed record CorrectBan(
+        int Number, string Subject, DateOnly First, DateOnly Last, bool Lifted, Confided Reason, ImmutableArray<FiledDocument> Documents) : SignalBody;
+
     public sealed record RegisterParty(string Name, string? Code) : SignalBody;
 
     public sealed record RenameParty(string Name, DateOnly From) : SignalBody;
@@ -96,6 +105,9 @@ public abstract record SignalBody
     public sealed record SecurePerson(PersonId Person, bool Secured) : SignalBody;
 
     public sealed record OpenOffice(string Name) : SignalBody;
+
+    /// <summary>Puts a published pack in use for new cases, or takes it out of use; running cases go on either way.</summary>
+    public sealed record UsePack(string Pack, bool InUse) : SignalBody;
 
     public sealed record PublishPack(PackRevision Revision) : SignalBody;
 

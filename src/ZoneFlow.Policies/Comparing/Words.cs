@@ -77,6 +77,7 @@ internal static class Words
         false => new Label("否", "no"),
         string s => new Label(s, s),
         Label l => new Label(l.Zh, l.En ?? l.Zh),
+        Enum e => KindWords.Of(e),
         Source s => new Label(s.ToString(), s.ToString()),
         Period p => Length(p),
         DateOnly d => Same($"{d:yyyy-MM-dd}"),
@@ -92,10 +93,10 @@ internal static class Words
     {
         var parts = PackDifference.PartsOf(value.GetType()).Where(p => p.GetValue(value) is not (null or false or Source))
             .Select(p => Pair(Of(p.Name), Text(p.GetValue(value)))).ToList();
-        var kind = value.GetType().Name;
+        var kind = KindWords.Of(value.GetType());
         return parts.Count == 0
-            ? Same(kind)
-            : new Label($"{kind}（{string.Join('，', parts.Select(p => p.Zh))}）", $"{kind} ({string.Join(", ", parts.Select(p => p.En))})");
+            ? kind
+            : new Label($"{kind.Zh}（{string.Join('，', parts.Select(p => p.Zh))}）", $"{kind.En} ({string.Join(", ", parts.Select(p => p.En))})");
     }
 
     private static Label Pair(Label name, Label value) => new($"{name.Zh}{value.Zh}", $"{name.En} {value.En}");

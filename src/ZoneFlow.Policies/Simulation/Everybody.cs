@@ -6,22 +6,26 @@ namespace ZoneFlow.Policies.Simulation;
 
 /// <summary>
 /// All that some people could do in a world as it stands, written as lines of a script. Whoever acts brings what the action asks
-/// for. Not among it: acts that a stage may hold or leave out and that change nothing else, and a second case of a kind while the
-/// first is alive.
+/// for. Not among it: a second case of a kind while the first is alive.
 /// </summary>
 public sealed class Everybody(Pack pack, ImmutableArray<Actor> people)
 {
     private const string Reason = "事出有因";
 
-    /// <summary>One body for each role of a pack, and as many experts as its largest panel must seat.</summary>
+    private readonly Answers _answers = new(pack, people);
+
+    /// <summary>One body for each role of a pack, one for each unit that leads a task or shares in it, and as many experts as its largest panel must seat.</summary>
     public static Everybody Of(Pack pack)
     {
         var experts = pack.Procedures.SelectMany(p => p.Stages).OfType<StageRule.Panel>().Select(p => p.Rule.FewestSeats).DefaultIfEmpty(1).Max();
         return new Everybody(pack,
         [
-            .. pack.Roles.Values.Where(r => r.Kind != RoleKind.Public).SelectMany(r => r.Kind == RoleKind.Expert
-                ? Enumerable.Range(1, experts).Select(n => Cast.Of($"{r.Name}-{n}", r.Name))
-                : [Cast.Of(r.Name, r.Name, r.Kind == RoleKind.Endorser ? pack.Regions.FirstOrDefault() : null)]),
+            .. pack.Roles.Values.Where(r => r.Kind is not (RoleKind.Public or RoleKind.Lead or RoleKind.Responsible)).SelectMany(r => r.Kind switch
+            {
+                RoleKind.Expert => Enumerable.Range(1, experts).Select(n => Cast.Of($"{r.Name}-{n}", r.Name)),
+                RoleKind.Unit => Answers.UnitsAtWork(pack).Select(u => Cast.Of(u, r.Name, u)),
+                _ => [Cast.Of(r.Name, r.Name, r.Kind == RoleKind.Endorser ? pack.Regions.FirstOrDefault() : null)],
+            }),
             Actor.Anonymous,
         ]);
     }
@@ -73,7 +77,7 @@ public sealed class Everybody(Pack pack, ImmutableArray<Actor> people)
         var seen = new HashSet<(string?, string, string?)>();
         foreach (var actor in people)
         {
-            foreach (var offer in Offers.To(world.Rules, state, actor, world.Now).Where(o => o.Optional is null or { Always: true }))
+            foreach (var offer in Offers.To(world.Rules, state, actor, world.Now))
             {
                 // What one of several may do is done once; what each must do, each does.
                 if (!seen.Add((offer.Procedure?.Id, offer.Action, offer.Transition.Each ? actor.Party?.Value : null)))
@@ -85,16 +89,18 @@ public sealed class Everybody(Pack pack, ImmutableArray<Actor> people)
                 {
                     if (seen.Add((null, "fill", null)))
                     {
-                        yield return new ScriptStep.Fill(0, null, actor, state.Id, NoInputs);
+                        yield return new ScriptStep.Fill(0, null, actor, state.Id, Answers.None);
                     }
 
                     continue;
                 }
 
-                foreach (var inputs in Inputs(world, state, offer.Transition))
+                // Papers brought again would void what the others have signed.
+                ImmutableArray<string>? files = offer.Transition.Each && offer.Procedure?.Signed.IsEmpty == false ? [] : null;
+                foreach (var inputs in _answers.To(world, state, offer))
                 {
                     yield return new ScriptStep.Do(
-                        0, null, actor, state.Id, [offer.Action], offer.Procedure?.Id, inputs, null, null, offer.Transition.ReasonRequired ? Reason : null);
+                        0, null, actor, state.Id, [offer.Action], offer.Procedure?.Id, inputs, files, null, offer.Transition.ReasonRequired ? Reason : null);
                 }
 
                 foreach (var missing in offer.Transition.Ask.Select(f => f.Type).OfType<FieldType.Case>())
@@ -160,61 +166,4 @@ public sealed class Everybody(Pack pack, ImmutableArray<Actor> people)
 
     // A round is opened when somebody asks for one and none is still alive.
     private bool IsNeeded(World world, string kind) => world.Cases.All(c => c.Kind != kind || pack.Cases[kind].Standing(c.Standing).Final);
-
-    private IEnumerable<ImmutableSortedDictionary<string, ImmutableArray<string>>> Inputs(World world, CaseState state, TransitionRule transition)
-    {
-        IEnumerable<ImmutableSortedDictionary<string, ImmutableArray<string>>> all = [NoInputs];
-        foreach (var field in transition.Ask)
-        {
-            var options = Options(world, state, transition, field).ToList();
-            all = [.. all.SelectMany(_ => options, (inputs, option) => option is { } texts ? inputs.Add(field.Name, texts) : inputs)];
-        }
-
-        return all;
-    }
-
-    private static readonly ImmutableSortedDictionary<string, ImmutableArray<string>> NoInputs =
-        ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
-
-    // What may be written in a field, one for each way that the case can go on because of it; null leaves the field out.
-    private IEnumerable<ImmutableArray<string>?> Options(World world, CaseState state, TransitionRule transition, FieldRule field) => field.Type switch
-    {
-        FieldType.Choice choice when Decides(transition, field.Name) => choice.Options.Select(o => (ImmutableArray<string>?)[o]),
-        FieldType.Date date => [[FormFiller.Day(Later(world, state, transition, field, date))]],
-        FieldType.Items items => Chosen(state, items.State, field.Required),
-        FieldType.Item => state.Items.DistinctBy(i => i.State).Select(i => (ImmutableArray<string>?)[i.Key]),
-        FieldType.Case to => world.Cases.Where(c => c.Kind == to.Kind && to.Standings.Contains(c.Standing)).TakeLast(1)
-            .Select(c => (ImmutableArray<string>?)[c.Id.Value]),
-        FieldType.Party party => Holding(party.Role).Take(1).Select(p => (ImmutableArray<string>?)[p.Party!.Value.Value]),
-        _ when !field.Required => [null],
-        FieldType.Several several => [[several.Options[0]]],
-        _ => [FormFiller.Texts(field, world.Today)],
-    };
-
-    private static IEnumerable<ImmutableArray<string>?> Chosen(CaseState state, string listed, bool required)
-    {
-        ImmutableArray<string> all = [.. state.Items.Where(i => i.State == listed).Select(i => i.Key)];
-        return required ? [all] : all.IsEmpty ? [null] : [all, null];
-    }
-
-    private static DateOnly Later(World world, CaseState state, TransitionRule transition, FieldRule field, FieldType.Date date)
-    {
-        var least = world.Today;
-        if (date.NotBefore is { } mark && state.Marks.TryGetValue(mark, out var set) && set.Date > least)
-        {
-            least = set.Date;
-        }
-
-        return transition.If is Guard.Later later && later.Input == field.Name && state.Marks.TryGetValue(later.Mark, out var than) && than.Date >= least
-            ? than.Date.AddMonths(1)
-            : least;
-    }
-
-    // An input that a step carries on decides what follows.
-    private static bool Decides(TransitionRule transition, string input) => transition.Do.Any(step => step switch
-    {
-        Step.Start start => start.With.Values.Any(v => v is Value.Given given && given.Name == input),
-        Step.ApplyOutcome { Outcome: Value.Given given } => given.Name == input,
-        _ => false,
-    });
 }

@@ -16,4 +16,11 @@ public sealed record ExploreReport(
     ImmutableArray<string> Unreminded, ImmutableArray<string> Unreached, ImmutableArray<ExploreFinding> Failed)
 {
     public bool IsClean => Stuck.IsEmpty && Unreminded.IsEmpty && Failed.IsEmpty;
+
+    /// <summary>Two walks of one pack, each over a part of it.</summary>
+    public ExploreReport And(ExploreReport other) => new(
+        States + other.States, Ways + other.Ways, Complete && other.Complete,
+        LongestTime >= other.LongestTime ? LongestTime : other.LongestTime, LongestTime >= other.LongestTime ? Longest : other.Longest,
+        [.. Stuck.Concat(other.Stuck).DistinctBy(s => s.What)], [.. Unreminded.Union(other.Unreminded)],
+        [.. Unreached.Intersect(other.Unreached)], [.. Failed.Concat(other.Failed).DistinctBy(f => f.What)]);
 }

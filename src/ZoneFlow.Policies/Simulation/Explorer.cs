@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ZoneFlow.Core.Calendars;
+using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Policies.Walking;
 
@@ -9,11 +10,13 @@ namespace ZoneFlow.Policies.Simulation;
 /// Walks every choice of a pack's life to a bound, breadth first, through the engine itself. From each state either somebody does
 /// one thing at once, or the clock goes on to the next time at which something is different. States that differ in nothing that
 /// decides what can follow are one (see <see cref="Abstraction"/>); the first come to stands for all, so a finding is a life that
-/// really was lived, and a life in which only the lengths of time differ may go unseen.
+/// really was lived, and a life in which only the lengths of time differ may go unseen. The walk goes without reminders, which change
+/// nothing; from each stage that it comes to, time is let pass once under the pack itself, to see that somebody is told.
 /// </summary>
 public sealed class Explorer
 {
     private readonly Pack _pack;
+    private readonly Pack _spoken;
     private readonly ExploreBound _bound;
     private readonly DateTimeOffset _end;
     private readonly Everybody _everybody;
@@ -27,15 +30,21 @@ public sealed class Explorer
 
     private Explorer(Pack pack, ExploreBound bound, DateTimeOffset start)
     {
-        (_pack, _bound, _end) = (pack, bound, start.AddYears(bound.Years));
-        (_everybody, _abstraction) = (Everybody.Of(pack), new Abstraction(pack));
+        (_spoken, _pack, _bound, _end) = (pack, Quiet.Of(pack), bound, start.AddYears(bound.Years));
+        (_everybody, _abstraction) = (Everybody.Of(_pack), new Abstraction(_pack));
     }
 
-    public static ExploreReport Explore(Pack pack, WorkingCalendar calendar, DateTimeOffset start, ExploreBound bound) =>
-        new Explorer(pack, bound, start).Explore(new World(pack, calendar, start) { ChecksFolds = false });
-
-    private ExploreReport Explore(World empty)
+    /// <summary>From the first working morning on which the policy is in force.</summary>
+    public static ExploreReport Explore(Pack pack, WorkingCalendar calendar, ExploreBound bound)
     {
+        var start = CivilDate.At(calendar.NextWorkingDay(pack.Effective), Rulebook.UsualOpening);
+        return Shapes.Of(pack).AsParallel().AsOrdered().Select(p => new Explorer(p, bound, start).Explore(calendar, start)).ToList().Aggregate((a, b) => a.And(b));
+    }
+
+    private ExploreReport Explore(WorkingCalendar calendar, DateTimeOffset start)
+    {
+        var empty = new World(_pack, calendar, start) { ChecksFolds = false };
+
         // Zones, or plans where a policy has no zones; what they join is opened when it is asked for.
         var first = _pack.Cases.Values.Where(c => c.ItemsOf is null || !_pack.Cases.ContainsKey(c.ItemsOf)).ToList();
         foreach (var kind in first)
@@ -46,8 +55,8 @@ public sealed class Explorer
             }
         }
 
-        var start = new Place(empty, _abstraction.Of(empty), Add(_abstraction.Of(empty), -1, "", empty.Now));
-        var (_, complete) = BreadthFirst.Walk(start, p => p.Name, Onward, _bound.States);
+        var from = new Place(empty, _abstraction.Of(empty), Add(_abstraction.Of(empty), -1, "", empty.Now));
+        var (_, complete) = BreadthFirst.Walk(from, p => p.Name, Onward, _bound.States);
         var (time, longest) = LongestPath.In([.. _nodes.Select(n => n.Ways)]);
         return new ExploreReport(
             _nodes.Count, _nodes.Sum(n => n.Ways.Count), complete, time, [.. longest.Select(s => Told(s.From, s.To))],
@@ -62,14 +71,19 @@ public sealed class Explorer
         Look(at);
         var after = new List<Place>();
         var refused = new SortedSet<string>(StringComparer.Ordinal);
+        var able = new HashSet<(CaseId, string)>();
         foreach (var choice in _everybody.Choices(at.World).Where(c => IsWithin(at.World, c)))
         {
             Try(at, Word(choice), after, world => Play.Take(world, choice)?.Refusal is not { } refusal || !refused.Add($"{Word(choice)} ({refusal.Rule})"));
+            if (after.Count > 0 && after[^1].Name != at.Name && Furthers(at.World, choice) is { } procedure)
+            {
+                able.Add(procedure);
+            }
         }
 
         var acted = after.Count > 0;
         var waits = at.World.NextDue is not null;
-        if (at.World.NextDue <= _end)
+        if (at.World.NextDue <= _end && able.Count <= _bound.Waiting)
         {
             Try(at, "", after, world => Pass(world, at.Name));
         }
@@ -135,6 +149,16 @@ public sealed class Explorer
     private static int Late(World world) => world.Cases.SelectMany(c => c.Procedures, (c, p) => p.Due ?? c.Occurrences.FirstOrDefault(o => o.Id == p.Occurrence)?.Due)
         .Count(due => due?.DueAt <= world.Now);
 
+    // The procedure that a choice takes on from where it is: not one that it opens, nor one that it leaves by the side.
+    private (CaseId, string)? Furthers(World world, ScriptStep choice) => choice switch
+    {
+        ScriptStep.Do { Procedure: { } id } step when world.State(step.Case).Procedure(id) is { } procedure
+            && _pack.Procedure(procedure.Name).Stage(procedure.Stage).Transitions.Any(t => t.Word == step.Actions[0]) => (step.Case, id),
+        ScriptStep.Seat step => (step.Case, ""),
+        ScriptStep.Score step => (step.Case, ""),
+        _ => null,
+    };
+
     // Beside as many procedures as the bound lets run, and never a second of one kind.
     private bool IsWithin(World world, ScriptStep choice)
     {
@@ -151,8 +175,7 @@ public sealed class Explorer
     {
         foreach (var (state, procedure) in at.World.Cases.SelectMany(c => c.Procedures, (c, p) => (c, p)))
         {
-            _entered.Add((procedure.Name, procedure.Stage));
-            if (!Reminding.Speaks(_pack, state, procedure))
+            if (_entered.Add((procedure.Name, procedure.Stage)) && !Reminding.Speaks(at.World.Fork(_spoken), state.Id, procedure, _end))
             {
                 _unreminded.Add($"{procedure.Name}.{procedure.Stage}");
             }

@@ -22,6 +22,7 @@ internal sealed class LookUps(World world)
         {
             SignalBody.SaveAnswers => LookedUp.Nothing with { Asked = ["answers"], Answers = to.Answers },
             SignalBody.Act act => For(to, act),
+            SignalBody.HandOver over => LookedUp.Nothing with { Asked = ["holders"], Parties = [over.Party] },
             SignalBody.SeatExperts seats => LookedUp.Nothing with { Asked = ["experts"], Experts = seats.Experts },
             _ => LookedUp.Nothing,
         };
@@ -58,8 +59,8 @@ internal sealed class LookUps(World world)
             RoundPack = round?.Pack,
             RoundMarks = round?.Marks.ToImmutableSortedDictionary(m => m.Key, m => m.Value.Date, StringComparer.Ordinal)
                 ?? LookedUp.Nothing.RoundMarks,
-            Values = transition.LooksUp.Contains("values") ? PlanLedger.Values(to.Journal) : [],
-            Funds = transition.LooksUp.Contains("funds") ? PlanLedger.Funds(to.Journal) : [],
+            Values = transition.LooksUp.Contains("values") ? PlanLedger.Values(to.LookedUp) : [],
+            Funds = transition.LooksUp.Contains("funds") ? PlanLedger.Funds(to.LookedUp) : [],
             Members = transition.LooksUp.Contains("members")
                 ? [.. world.Cases.Where(c => c.Links.Any(l => l.Name == to.State.Kind && l.Case == to.State.Id)).Select(c => c.Id)]
                 : [],
@@ -83,15 +84,13 @@ internal sealed class LookUps(World world)
     }
 
     private ImmutableSortedDictionary<string, string> Codes(CaseState state) => state.Applicants
-        .Where(a => world.Codes.ContainsKey(a.Party)).DistinctBy(a => a.Role)
-        .ToImmutableSortedDictionary(a => a.Role, a => world.Codes[a.Party], StringComparer.Ordinal);
+        .Select(a => a.Party).Distinct().Where(world.Codes.ContainsKey)
+        .ToImmutableSortedDictionary(p => p.Value, p => world.Codes[p], StringComparer.Ordinal);
 
-    // A panel that was left and entered again scores anew.
-    private static IEnumerable<ExpertScore> Scores(WorldCase of, string procedure) => of.Journal.SelectMany(e => e.Changes)
-        .Reverse().TakeWhile(c => c is not Change.StageEntered s || s.Procedure != procedure).Reverse()
+    private static IEnumerable<ExpertScore> Scores(WorldCase of, string procedure) => of.LookedUp
         .OfType<Change.ScoreGiven>().Where(s => s.Procedure == procedure)
         .Select(s => new ExpertScore(s.Expert, s.Subject, s.Scores));
 
-    private static IEnumerable<string> Supported(WorldCase of) => of.Journal.SelectMany(e => e.Changes)
+    private static IEnumerable<string> Supported(WorldCase of) => of.LookedUp
         .OfType<Change.EntryRegistered>().Where(r => r.Register == "supported-item").Select(r => r.Value);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 
@@ -19,6 +20,7 @@ internal static class Play
             s.Marks.ToImmutableSortedDictionary(m => m.Key, m => new AdoptedMark(Day(m.Value), Paperwork.Of(s.Paper)), StringComparer.Ordinal), s.Settled)),
         ScriptStep.Correct { What: "standing" } s => world.Send(s.Case, s.Actor, new SignalBody.CorrectStanding(
             s.To, Paperwork.Confide(s.Reason), [Paperwork.Of(s.Paper)])),
+        ScriptStep.Correct { What: ['b', 'a', 'n', '/', .. var number] } s => CorrectBan(world, s, number),
         ScriptStep.Correct s => world.Send(s.Case, s.Actor, new SignalBody.CorrectMark(
             s.What, Day(s.To), Paperwork.Confide(s.Reason), [Paperwork.Of(s.Paper)])),
         ScriptStep.Fill s => world.Send(s.Case, s.Actor, new SignalBody.SaveAnswers(FormFiller.Fill(world.Rules.Policy, world.Today, s.Answers))),
@@ -43,6 +45,21 @@ internal static class Play
         {
             Procedure = procedure, Inputs = inputs, Files = s.Files, Attested = s.Attest, Reason = s.Reason,
         });
+    }
+
+    // ban/1: its last day, or lifted.
+    private static Decision CorrectBan(World world, ScriptStep.Correct s, string text)
+    {
+        Exists(world, s.Case);
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || number > world.State(s.Case).Bans.Length)
+        {
+            throw new FormatException($"'{s.Case}' has imposed {world.State(s.Case).Bans.Length} bans; write ban/1 for the first.");
+        }
+
+        var was = world.State(s.Case).Bans[number - 1];
+        var lifted = s.To == "lifted";
+        return world.Send(s.Case, s.Actor, new SignalBody.CorrectBan(
+            number, was.Subject, was.First, lifted ? was.Last : Day(s.To), lifted, Paperwork.Confide(s.Reason), [Paperwork.Of(s.Paper)]));
     }
 
     private static Decision Seat(World world, ScriptStep.Seat s)

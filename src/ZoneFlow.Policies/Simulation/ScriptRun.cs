@@ -24,6 +24,13 @@ public sealed class ScriptRun
     public static Problem? Run(Script script, string file, Pack pack, WorkingCalendar calendar, Action<WorldEntry> tell, int? seed = null, bool checksFolds = false) =>
         new ScriptRun(script, Begin(script, pack, calendar, checksFolds), file, seed).Run(tell);
 
+    /// <summary>Lives a script and answers the world it was lived in: what was sent in it, and what was written.</summary>
+    public static (World World, Problem? Wrong) Live(Script script, string file, Pack pack, WorkingCalendar calendar)
+    {
+        var world = Begin(script, pack, calendar, checksFolds: false);
+        return (world, new ScriptRun(script, world, file, null).Run(_ => { }));
+    }
+
     /// <summary>Lives a script on in a world that other scripts have lived in.</summary>
     internal static Problem? Run(Script script, string file, World world) => new ScriptRun(script, world, file, null).Run(_ => { });
 

@@ -18,7 +18,7 @@ public abstract record ScriptStep(int Line, ScriptWhen? When)
         int Line, ScriptWhen? When, Actor Actor, string Kind, CaseId Case, string Number, string Title, string? Region, ImmutableArray<Actor> With,
         string Standing, ImmutableSortedDictionary<string, string> Marks, string Paper, ImmutableArray<string> Settled) : ScriptStep(Line, When);
 
-    /// <summary>Corrects a date, or the standing where <paramref name="What"/> is <c>standing</c>.</summary>
+    /// <summary>Corrects a date, the standing where <paramref name="What"/> is <c>standing</c>, or a ban's last day where it is <c>ban/1</c>, which <c>lifted</c> lifts.</summary>
     public sealed record Correct(
         int Line, ScriptWhen? When, Actor Actor, CaseId Case, string What, string To, string Paper, string Reason) : ScriptStep(Line, When);
 

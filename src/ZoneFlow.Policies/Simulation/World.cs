@@ -15,7 +15,7 @@ public sealed class World(Pack pack, WorkingCalendar calendar, DateTimeOffset st
     private readonly Dictionary<CaseId, WorldCase> _cases = [];
     private readonly List<WorldEntry> _log = [];
     private readonly List<Effect.Tell> _mails = [];
-    private readonly List<Effect.RegisterBan> _bans = [];
+    private readonly List<(CaseId From, Effect.RegisterBan Ban)> _bans = [];
     private readonly Queue<(CaseId From, Effect.SendMessage Message)> _outbox = [];
     private readonly List<Signal> _signals = [];
     private int _ids;
@@ -43,7 +43,8 @@ public sealed class World(Pack pack, WorkingCalendar calendar, DateTimeOffset st
 
     public IReadOnlyList<Effect.Tell> Mails => _mails;
 
-    public IReadOnlyList<Effect.RegisterBan> Bans => _bans;
+    /// <summary>The office's register of bans, as corrected.</summary>
+    public IEnumerable<Effect.RegisterBan> Bans => _bans.Select(b => b.Ban);
 
     /// <summary>The 统一社会信用代码 of the parties that have one.</summary>
     public IDictionary<PartyId, string> Codes { get; } = new Dictionary<PartyId, string>();
@@ -57,14 +58,20 @@ public sealed class World(Pack pack, WorkingCalendar calendar, DateTimeOffset st
     /// <summary>The form's answers as they were last saved.</summary>
     public ImmutableSortedDictionary<string, FieldValue> Answers(CaseId id) => _cases[id].Answers;
 
+    /// <summary>The values filed and verified so far, and the sums of the funds entered, for a plan.</summary>
+    internal (ImmutableArray<MeasuredValue> Values, ImmutableArray<FundSum> Funds) Ledger(CaseId id) =>
+        _cases[id].LookedUp is { IsEmpty: false } rows ? (PlanLedger.Values(rows), PlanLedger.Funds(rows)) : ([], []);
+
     /// <summary>Another world that stands as this one does and goes its own way: its cases and bans, without their past.</summary>
-    public World Fork()
+    /// <param name="under">The rules it goes on by; the same where null.</param>
+    public World Fork(Pack? under = null)
     {
-        var fork = new World(Rules.Policy, Rules.Calendar, Now) { Rules = Rules, IsAsleep = IsAsleep, ChecksFolds = false, _ids = _ids };
+        var rules = under is null ? Rules : new Rulebook(under, Rules.Calendar, Rules.Opening);
+        var fork = new World(rules.Policy, rules.Calendar, Now) { Rules = rules, IsAsleep = IsAsleep, ChecksFolds = false, _ids = _ids };
         fork._bans.AddRange(_bans);
         foreach (var (id, one) in _cases)
         {
-            fork._cases.Add(id, one.WithoutJournal());
+            fork._cases.Add(id, one.WithoutJournal(under is null ? one.NextDue : Lifecycle.NextDue(rules, one.State)));
         }
 
         return fork;
@@ -196,7 +203,8 @@ public sealed class World(Pack pack, WorkingCalendar calendar, DateTimeOffset st
                 _mails.Add(mail);
                 break;
             case Effect.RegisterBan ban:
-                _bans.Add(ban);
+                _bans.RemoveAll(b => b.From == from && (b.Ban.Number, b.Ban.Subject, b.Ban.WarnsOnly) == (ban.Number, ban.Subject, ban.WarnsOnly));
+                _bans.AddRange(ban.Lifted ? [] : [(from, ban)]);
                 break;
             case Effect.SendMessage message:
                 _outbox.Enqueue((from, message));

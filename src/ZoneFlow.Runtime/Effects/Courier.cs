@@ -40,6 +40,9 @@ public sealed partial class Courier(
         return pending.Count;
     }
 
+    /// <summary>Tries one effect, and marks it done or puts it off.</summary>
+    public async Task TryAsync(OutboxEffect effect, CancellationToken cancellationToken) => await await RunAsync(effect, cancellationToken);
+
     /// <summary>How long to wait after the nth failure.</summary>
     public static TimeSpan PauseAfter(int attempts) =>
         attempts >= 8 ? LongestPause : TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << (attempts - 1)));

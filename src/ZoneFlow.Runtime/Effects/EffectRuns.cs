@@ -27,11 +27,22 @@ public sealed class EffectRuns(ICaseStore store, Shell.Cases cases, Mailings mai
 
                 break;
             case Effect.RegisterBan ban:
-                var inForce = new BanInForce(ban.Subject, ban.Scope, ban.First, ban.Last, ban.Article, ban.WarnsOnly);
-                await store.PutRecordAsync(
-                    new KeyedRecord(RecordKinds.Ban, $"{ban.Subject}|{effect.Id}", JsonSerializer.Serialize(inForce, CaseJson.Stored.BanInForce), null),
-                    cancellationToken);
+                await RegisterAsync(from, ban, cancellationToken);
                 break;
         }
+    }
+
+    // A case's bans are entered in order, so what was corrected last is what stands.
+    private async Task RegisterAsync(CaseId from, Effect.RegisterBan ban, CancellationToken cancellationToken)
+    {
+        var key = $"{ban.Subject}|{from}/{ban.Number}{(ban.WarnsOnly ? "/warned" : "")}";
+        if (ban.Lifted)
+        {
+            await store.DeleteRecordAsync(RecordKinds.Ban, key, cancellationToken);
+            return;
+        }
+
+        var inForce = new BanInForce(ban.Subject, ban.Scope, ban.First, ban.Last, ban.Article, ban.WarnsOnly);
+        await store.PutRecordAsync(new KeyedRecord(RecordKinds.Ban, key, JsonSerializer.Serialize(inForce, CaseJson.Stored.BanInForce), null), cancellationToken);
     }
 }

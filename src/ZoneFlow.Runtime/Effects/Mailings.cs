@@ -22,6 +22,13 @@ public sealed class Mailings(
         }
 
         var people = await parties.AudienceAsync(tell.To, cancellationToken);
+        if (tell.Kind is TellKind.Task or TellKind.Reminder && ProcedureOf(state, tell) is { } procedure && StageHolders.Assigned(procedure, tell.To) is { } assigned
+            && people.Where(p => p.Person == assigned.Person && p.Party == assigned.Party).ToList() is { Count: > 0 } one)
+        {
+            // Handed over to one of them, unless that one has gone since.
+            people = one;
+        }
+
         if (people.Count == 0)
         {
             // Nobody holds the role: the operator hears of it the same day instead of nobody at all.
@@ -70,14 +77,14 @@ public sealed class Mailings(
         var caseUrl = $"{options.BaseAddress}/cases/{Uri.EscapeDataString(state.Id.Value)}";
         var explainUrl = tell.Values.TryGetValue("due-id", out var deadline) ? $"{caseUrl}/deadlines/{deadline}" : null;
         string? actionUrl = null;
-        if (tell.Procedure is { } procedureId && state.Procedure(procedureId) is { } procedure && procedure.Visit == tell.Visit)
+        if (ProcedureOf(state, tell) is { } procedure)
         {
             var due = StageHolders.DeadlineOf(state, procedure);
             explainUrl ??= due is null ? null : $"{caseUrl}/deadlines/{due.Id}";
             var actor = await parties.ActorAsync(to.Person, to.Party, SignedIn.ActionLink, false, cancellationToken);
-            if (actor is not null && Offers.IsHeldBy(rules.Policy, state, procedure, actor))
+            if (actor is not null && Offers.IsHeldBy(rules.Policy, state, procedure, actor) && StageHolders.WithAnother(rules.Policy, state, procedure, actor) is null)
             {
-                actionUrl = await links.IssueAsync(state.Id, to, procedureId, tell.Visit, tell.Id, due?.DueAt, cancellationToken);
+                actionUrl = await links.IssueAsync(state.Id, to, procedure.Id, tell.Visit, tell.Id, due?.DueAt, cancellationToken);
             }
         }
 
@@ -91,4 +98,7 @@ public sealed class Mailings(
             rules.Policy, state, template, tell.Values, tell.Reason, CivilDate.Of(tell.NotBefore), cancellationToken);
         return new TellMail(tell, to, caseUrl, actionUrl, explainUrl, reason, title, body);
     }
+
+    private static Procedure? ProcedureOf(CaseState state, Effect.Tell tell) =>
+        tell.Procedure is { } id && state.Procedure(id) is { } procedure && procedure.Visit == tell.Visit ? procedure : null;
 }

@@ -9,7 +9,7 @@ namespace ZoneFlow.Runtime.Journal;
 public static class JournalText
 {
     /// <summary>The shape of a stored state. Raised when <see cref="CaseState"/> changes: older ones are folded again.</summary>
-    public const int StateSchema = 2;
+    public const int StateSchema = 3;
 
     public static byte[] Write(Entry entry) => JsonSerializer.SerializeToUtf8Bytes(entry, CaseJson.Stored.Entry);
 

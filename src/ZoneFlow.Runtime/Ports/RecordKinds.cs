@@ -25,7 +25,7 @@ public static class RecordKinds
     /// <summary>A loaded calendar revision's bytes, by id.</summary>
     public const string Calendar = "calendar";
 
-    /// <summary>A ban in force, by subject and effect id.</summary>
+    /// <summary>A ban in force, by subject, case and number.</summary>
     public const string Ban = "ban";
 
     /// <summary>A dossier of another installation, kept to be read, by its case's id there.</summary>
@@ -42,4 +42,7 @@ public static class RecordKinds
 
     /// <summary>A subscribed calendar, by its token's hash; and whose it is, by person.</summary>
     public const string CalendarTicket = "calendar-ticket";
+
+    /// <summary>A mail that its provider took and could not deliver, by instant and message.</summary>
+    public const string Undelivered = "undelivered";
 }

@@ -59,7 +59,8 @@ public static class JournalRows
     /// </summary>
     public static IEnumerable<IndexRow> Lasting(Pack pack, CaseState after, Entry entry)
     {
-        if (entry.Actor.Party is { } party && entry.Changes.Any(c => c is Change.ActionTaken or Change.ScoreGiven or Change.ExpertRecused or Change.ExpertSeated))
+        if (entry.Actor.Party is { } party && entry.Changes.Any(c => c is Change.ActionTaken or Change.ScoreGiven or Change.ExpertRecused or Change.ExpertSeated or Change.TaskHandedOver
+            or Change.MarkCorrected or Change.StandingCorrected or Change.CaseAdopted))
         {
             yield return new IndexRow(
                 Indexes.Done, party.Value, $"{DateTimeOffset.MaxValue.UtcTicks - entry.At.UtcTicks:D19}|{after.Id}|{entry.Sequence:D8}", after.Id,

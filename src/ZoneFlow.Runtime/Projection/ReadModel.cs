@@ -40,12 +40,22 @@ public static class ReadModel
             var due = StageHolders.DeadlineOf(state, procedure);
             foreach (var holder in StageHolders.Of(pack, state, procedure))
             {
+                var assigned = StageHolders.Assigned(procedure, holder);
                 var task = new TaskRow(
                     state.Id, state.Kind, state.Number, state.Title, state.Region, holder.Role, procedure.Id, procedure.Visit, rule.Label,
-                    stage.Label, procedure.Entered, due?.Last, due?.Source, due?.Provisional ?? false, due?.Missed ?? false);
-                yield return new IndexRow(
-                    Indexes.Worklist, Partition(holder), $"{due?.Last ?? DateOnly.MaxValue:yyyy-MM-dd}|{state.Id}|{procedure.Id}|{holder.Role}",
-                    state.Id, JsonSerializer.Serialize(task, CaseJson.Stored.TaskRow));
+                    stage.Label, procedure.Entered, due?.Last, due?.Source, due?.Provisional ?? false, due?.Missed ?? false)
+                {
+                    Assigned = assigned?.Person,
+                    AssignedParty = assigned?.Party,
+                };
+                var (sort, json) = ($"{due?.Last ?? DateOnly.MaxValue:yyyy-MM-dd}|{state.Id}|{procedure.Id}|{holder.Role}", JsonSerializer.Serialize(task, CaseJson.Stored.TaskRow));
+
+                // What was handed over stands in one person's list, and beside those of the others who hold the role.
+                yield return new IndexRow(Indexes.Worklist, assigned is null ? Partition(holder) : PersonPartition(assigned.Person), sort, state.Id, json);
+                if (assigned is not null)
+                {
+                    yield return new IndexRow(Indexes.Worklist, HandedOver(Partition(holder)), sort, state.Id, json);
+                }
             }
         }
     }
@@ -53,6 +63,11 @@ public static class ReadModel
     /// <summary>The worklist of a role's holders, or of one party.</summary>
     public static string Partition(Audience holder) =>
         holder.Party is { } party ? $"party|{party}" : RolePartition(holder.Role, holder.Region);
+
+    public static string PersonPartition(PersonId person) => $"person|{person}";
+
+    /// <summary>What was handed over of a worklist.</summary>
+    public static string HandedOver(string worklist) => $"over|{worklist}";
 
     public static string RolePartition(string role, string? region) => $"role|{role}|{region}";
 

@@ -8,4 +8,10 @@ namespace ZoneFlow.Runtime.Projection;
 /// <param name="Source">What stands behind the date.</param>
 public sealed record TaskRow(
     CaseId Case, string Kind, string Number, string Title, string? Region, string Role, string Procedure, int Visit, Label ProcedureLabel,
-    Label StageLabel, DateTimeOffset Since, DateOnly? Last, Source? Source, bool Provisional, bool Missed);
+    Label StageLabel, DateTimeOffset Since, DateOnly? Last, Source? Source, bool Provisional, bool Missed)
+{
+    /// <summary>The one person it was handed over to; null where everybody who holds the role has it.</summary>
+    public PersonId? Assigned { get; init; }
+
+    public PartyId? AssignedParty { get; init; }
+}

@@ -30,15 +30,14 @@ public sealed partial class Cases(
     {
         for (var tries = 1; ; tries++)
         {
-            var (known, rules, parked) = await FindOrParkedAsync(request.Case, cancellationToken);
+            var (known, own, parked) = await FindOrParkedAsync(request.Case, cancellationToken);
             if (parked is not null)
             {
                 return await FirstAnswerAsync(request, cancellationToken) ?? throw new CaseParkedException(request.Case, parked);
             }
 
             var before = known?.State;
-            rules ??= await rulebooks.ForAsync(PackOf(request.Body), cancellationToken);
-            var own = rules.Pack;
+            own ??= await rulebooks.ForAsync(PackOf(request.Body), cancellationToken);
             if (request.Consumes is { } link
                 && ActionLinks.IsUsedUp(await store.RowsAsync(request.Case, RowKinds.Link, cancellationToken), link, request.Id))
             {
@@ -46,20 +45,14 @@ public sealed partial class Cases(
                     ?? new Answer(before, new Refusal("link-used", "该链接已用于办理，不能再次使用。", "This link has been used and cannot be used again."), 0, false);
             }
 
-            var lookedUp = await lookUps.ForAsync(rules, before, request.Body, cancellationToken);
-            if (lookedUp.RoundPack is { } pinned && before is not null && pinned != before.Pack)
+            var (rules, lookedUp) = await RulesOfAsync(own, before, request.Body, cancellationToken);
+            if (before is not null && rules.Pack != own.Pack && Lifecycle.NextDue(own, before) <= time.GetUtcNow())
             {
-                // What joins a round is decided under the round's revision; what is due already goes first, under its own.
-                if (Lifecycle.NextDue(rules, before) <= time.GetUtcNow())
-                {
-                    await SendAsync(new SignalRequest(new SignalId($"{request.Id}/due"), request.Case, time.GetUtcNow(), Actor.System, new SignalBody.PassTime(), []), cancellationToken);
-                    continue;
-                }
-
-                rules = await rulebooks.ForAsync(pinned, cancellationToken);
+                // What is due already goes first, under the case's own revision.
+                await SendAsync(new SignalRequest(new SignalId($"{request.Id}/due"), request.Case, time.GetUtcNow(), Actor.System, new SignalBody.PassTime(), []), cancellationToken);
+                continue;
             }
 
-            rules = await WithNextAsync(rules, request.Body, cancellationToken);
             var decision = await DecideAsync(rules, before, request, lookedUp);
             if (request.Body is not SignalBody.PassTime && (!decision.Accepted || decision.Entries.IsEmpty)
                 && await FirstAnswerAsync(request, cancellationToken) is { } already)
@@ -86,7 +79,7 @@ public sealed partial class Cases(
 
             crashPoint?.Invoke(CrashPoints.Decided);
             var after = rules.After(decision.State!);
-            var was = known?.Rows ?? (before is null ? [] : ReadModel.Of(own, before));
+            var was = known?.Rows ?? (before is null ? [] : ReadModel.Of(own.Pack, before));
             var rows = ReadModel.Of(after.Pack, decision.State!);
             var commit = CommitOf(rules, after, known, request, decision, ReadModel.Difference(was, rows));
             switch (await CommitAsync(commit, decision.State!, rows))
@@ -119,19 +112,19 @@ public sealed partial class Cases(
     public async Task<Refusal?> RefusalOfAsync(SignalRequest request, CancellationToken cancellationToken)
     {
         var found = await FindAsync(request.Case, cancellationToken);
-        var rules = found?.Rules ?? await rulebooks.ForAsync(PackOf(request.Body), cancellationToken);
-        var lookedUp = await lookUps.ForAsync(rules, found?.State, request.Body, cancellationToken);
-        if (lookedUp.RoundPack is { } pinned && found is not null)
-        {
-            rules = await rulebooks.ForAsync(pinned, cancellationToken);
-        }
-
-        rules = await WithNextAsync(rules, request.Body, cancellationToken);
+        var own = found?.Rules ?? await rulebooks.ForAsync(PackOf(request.Body), cancellationToken);
+        var (rules, lookedUp) = await RulesOfAsync(own, found?.State, request.Body, cancellationToken);
         return (await DecideAsync(rules, found?.State, request, lookedUp)).Refusal;
     }
 
-    private async Task<Rulebook> WithNextAsync(Rulebook rules, SignalBody body, CancellationToken cancellationToken) =>
-        body is SignalBody.MoveToPack move ? rules with { Next = (await rulebooks.ForAsync(move.To, cancellationToken)).Policy } : rules;
+    // What joins a round is decided under the round's revision; a case that moves needs the one it moves to beside its own.
+    private async Task<(Rulebook Rules, LookedUp LookedUp)> RulesOfAsync(
+        Rulebook own, CaseState? before, SignalBody body, CancellationToken cancellationToken)
+    {
+        var lookedUp = await lookUps.ForAsync(own, before, body, cancellationToken);
+        var rules = lookedUp.RoundPack is { } pinned && before is not null && pinned != before.Pack ? await rulebooks.ForAsync(pinned, cancellationToken) : own;
+        return (body is SignalBody.MoveToPack move ? rules with { Next = (await rulebooks.ForAsync(move.To, cancellationToken)).Policy } : rules, lookedUp);
+    }
 
     private async Task<(KnownCase? Case, Rulebook? Rules, string? Parked)> FindOrParkedAsync(CaseId id, CancellationToken cancellationToken)
     {

@@ -56,6 +56,10 @@ public sealed class Claims(ICaseStore store, WallClock wall)
         }
     }
 
+    /// <summary>Whether a case has the claim for good.</summary>
+    public async Task<bool> IsTakenAsync(string key, CancellationToken cancellationToken) =>
+        await store.RecordAsync(RecordKinds.Claim, key, cancellationToken) is { } record && JsonSerializer.Deserialize(record.Json, CaseJson.Stored.Claim)!.Confirmed;
+
     /// <summary>The claim as the commit writes it.</summary>
     public static KeyedRecord Confirmed(string key, CaseId owner, string? part = null) => Record(key, new Claim(owner, true) { Part = part }, null);
 

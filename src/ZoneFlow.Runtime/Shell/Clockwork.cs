@@ -30,7 +30,8 @@ public sealed partial class Clockwork(ICaseStore store, Cases cases, Rulebooks r
         return fired;
     }
 
-    private async Task PassTimeAsync(CaseId id, CancellationToken cancellationToken)
+    /// <summary>Fires all that is due in one case.</summary>
+    public async Task PassTimeAsync(CaseId id, CancellationToken cancellationToken)
     {
         try
         {

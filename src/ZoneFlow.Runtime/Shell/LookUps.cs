@@ -25,7 +25,8 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
         {
             return LookedUp.Nothing with
             {
-                Asked = ["applicants"], Applicants = await ApplicantsAsync(adopt.Applicants, cancellationToken),
+                Asked = ["applicants", "names"], Applicants = await ApplicantsAsync(adopt.Applicants, cancellationToken),
+                NameTaken = adopt.Kind == CaseKinds.Zone && await claims.IsTakenAsync(Claims.Name(rules.Pack.Id, adopt.Title), cancellationToken),
             };
         }
 
@@ -55,6 +56,7 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
             SignalBody.Act act when Transition(rules.Pack, state, act) is { } transition =>
                 await ForAsync(rules.Pack, state, act, transition, cancellationToken),
             SignalBody.SeatExperts seats => LookedUp.Nothing with { Asked = ["experts"], Experts = await ExpertsAsync(rules.Pack, seats, cancellationToken) },
+            SignalBody.HandOver over => LookedUp.Nothing with { Asked = ["holders"], Parties = await TakersAsync(rules.Pack, state, over, cancellationToken) },
             _ => LookedUp.Nothing,
         };
     }
@@ -150,10 +152,24 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
         return named.ToImmutable();
     }
 
-    private async Task<ImmutableArray<PartyId>> HoldersAsync(string role, CancellationToken cancellationToken)
+    // A role held for a region is handed over within it.
+    private async Task<ImmutableArray<PartyId>> TakersAsync(Pack pack, CaseState state, SignalBody.HandOver over, CancellationToken cancellationToken)
+    {
+        if (state.Procedure(over.Procedure) is not { } procedure
+            || StageHolders.Of(pack, state, procedure).FirstOrDefault(h => h.Role == over.Role && h.Party is null) is not { } holder)
+        {
+            return [];
+        }
+
+        return [.. (await HoldersAsync(holder.Role, holder.Region, cancellationToken)).Where(p => p == over.Party).Distinct()];
+    }
+
+    private Task<ImmutableArray<PartyId>> HoldersAsync(string role, CancellationToken cancellationToken) => HoldersAsync(role, null, cancellationToken);
+
+    private async Task<ImmutableArray<PartyId>> HoldersAsync(string role, string? region, CancellationToken cancellationToken)
     {
         var today = CivilDate.Of(time.GetUtcNow());
-        var rows = await store.IndexAsync(Indexes.RoleHolders, ReadModel.RolePartition(role, null), null, 10_000, cancellationToken);
+        var rows = await store.IndexAsync(Indexes.RoleHolders, ReadModel.RolePartition(role, region), null, 10_000, cancellationToken);
         return [.. rows.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.RoleHolderRow)!).Where(h => h.HoldsOn(today)).Select(h => h.Party)];
     }
 
@@ -195,11 +211,11 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
     private async Task<LookedUp> WithBansAsync(LookedUp found, CaseState state, CancellationToken cancellationToken)
     {
         var codes = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var (role, party) in state.Applicants.DistinctBy(a => a.Role))
+        foreach (var party in state.ApplicantParties)
         {
             if (await StateAsync(new CaseId(party.Value), cancellationToken) is { Party.Code: { Length: > 0 } code })
             {
-                codes[role] = code;
+                codes[party.Value] = code;
             }
         }
 

@@ -2,13 +2,16 @@ using ZoneFlow.Core.Policies;
 
 namespace ZoneFlow.Runtime.Shell;
 
-/// <summary>The office's own case: which packs new cases open under.</summary>
+/// <summary>The office's own case: which packs are published, and under which of them new cases open.</summary>
 public sealed class Office(Cases cases, Rulebooks rulebooks)
 {
     public async Task<string> NameAsync(CancellationToken cancellationToken) =>
         await cases.FindAsync(Registrar.Office, cancellationToken) is var (state, _) ? state.Title : "";
 
-    /// <summary>The packs in use by name, the office's own first: where two have a role of one name, its words are the ones to use.</summary>
+    /// <summary>
+    /// The packs published here, those in use first and among them the office's own: where two have a role of one name, the words of
+    /// the first are the ones to use.
+    /// </summary>
     public async Task<IReadOnlyList<Pack>> PacksAsync(CancellationToken cancellationToken)
     {
         if (await cases.FindAsync(Registrar.Office, cancellationToken) is not var (state, _))
@@ -22,9 +25,16 @@ public sealed class Office(Cases cases, Rulebooks rulebooks)
             packs.Add((await rulebooks.ForAsync(revision, cancellationToken)).Policy);
         }
 
-        return [.. packs.OrderBy(p => p.Issuer == state.Title ? 0 : 1)];
+        return [.. packs.OrderBy(p => state.Office!.OutOfUse.Contains(p.Id) ? 1 : 0).ThenBy(p => p.Issuer == state.Title ? 0 : 1)];
     }
 
+    /// <summary>The packs under which new cases open, in the same order.</summary>
+    public async Task<IReadOnlyList<Pack>> InUseAsync(CancellationToken cancellationToken) =>
+        await cases.FindAsync(Registrar.Office, cancellationToken) is var (state, _)
+            ? [.. (await PacksAsync(cancellationToken)).Where(p => !state.Office!.OutOfUse.Contains(p.Id))]
+            : [];
+
+    /// <summary>The pack of a name under which new cases open, or null.</summary>
     public async Task<Pack?> PackAsync(string name, CancellationToken cancellationToken) =>
-        (await PacksAsync(cancellationToken)).FirstOrDefault(p => p.Id == name);
+        (await InUseAsync(cancellationToken)).FirstOrDefault(p => p.Id == name);
 }

@@ -47,6 +47,17 @@ public sealed class Registrar(ICaseStore store, Cases cases, TimeProvider time, 
         return answer;
     }
 
+    public async Task<Answer> RenameAsync(SignalId signal, Actor by, PartyId party, string name, DateOnly from, CancellationToken cancellationToken) =>
+        await SendAsync(signal, new CaseId(party.Value), by, new SignalBody.RenameParty(name.Trim(), from), [], cancellationToken);
+
+    /// <param name="last">The last day on which the role is held.</param>
+    public async Task<Answer> EndRoleAsync(SignalId signal, Actor by, PartyId party, RoleGrant role, DateOnly last, CancellationToken cancellationToken) =>
+        await SendAsync(signal, new CaseId(party.Value), by, new SignalBody.EndRole(role.Role, role.Region, last), [], cancellationToken);
+
+    /// <summary>A person no longer acts for the party; what they did stays theirs.</summary>
+    public async Task<Answer> RemovePersonAsync(SignalId signal, Actor by, PartyId party, PersonId person, CancellationToken cancellationToken) =>
+        await SendAsync(signal, new CaseId(party.Value), by, new SignalBody.RemovePerson(person), [], cancellationToken);
+
     /// <summary>Records that a person has a time-based code, or has none any more.</summary>
     public async Task<Answer> SecureAsync(SignalId signal, Actor by, PartyId party, PersonId person, bool secured, CancellationToken cancellationToken) =>
         await SendAsync(signal, new CaseId(party.Value), by, new SignalBody.SecurePerson(person, secured), [], cancellationToken);
@@ -56,6 +67,9 @@ public sealed class Registrar(ICaseStore store, Cases cases, TimeProvider time, 
 
     public async Task<Answer> PublishPackAsync(Actor by, PackRevision revision, CancellationToken cancellationToken) =>
         await SendAsync(NewSignal(), Office, by, new SignalBody.PublishPack(revision), [], cancellationToken);
+
+    public async Task<Answer> UsePackAsync(Actor by, string pack, bool inUse, CancellationToken cancellationToken) =>
+        await SendAsync(NewSignal(), Office, by, new SignalBody.UsePack(pack, inUse), [], cancellationToken);
 
     /// <summary>The record that an address is found by.</summary>
     public static string AddressKey(string address) =>

@@ -8,10 +8,12 @@ using ZoneFlow.Web.Pages.Layout;
 
 namespace ZoneFlow.Server.Commands;
 
-/// <summary><c>zoneflow export</c>, <c>verify</c> and <c>import</c>: a case's whole dossier carried from one office to another.</summary>
+/// <summary><c>zoneflow dossier export</c>, <c>dossier import</c> and <c>verify</c>: a case's whole dossier carried from one office to another.</summary>
 internal static class DossierCommands
 {
-    public static Command Export()
+    public static Command Build() => new("dossier", "卷宗 A case's whole dossier: exported, and taken in from elsewhere to be read") { Export(), Import() };
+
+    private static Command Export()
     {
         var zone = new Argument<string>("ZONE") { Description = "编号或标识 the case's number or id" };
         var output = new Option<string?>("--out") { HelpName = "FILE", Description = "写入的文件 the archive to write (default NUMBER.zip); it must not exist" };
@@ -44,7 +46,7 @@ internal static class DossierCommands
         return command;
     }
 
-    public static Command Import()
+    private static Command Import()
     {
         var file = new Argument<string>("FILE") { Description = "导出的卷宗 the archive that export wrote" };
         var data = InstallationCommand.DataOption();

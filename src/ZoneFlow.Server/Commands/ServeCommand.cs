@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ZoneFlow.Policies.Reading;
 using ZoneFlow.Server.Hosting;
 using ZoneFlow.Server.Sqlite;
 
@@ -15,6 +16,18 @@ internal static class ServeCommand
         var urls = new Option<string>("--urls") { Description = "The address to listen on", DefaultValueFactory = _ => UsualUrl };
         var demo = new Option<bool>("--demo") { Description = "Sample parties, a mailbox page and a movable clock, in a folder of their own" };
         var link = new Option<bool>("--operator-link") { Description = "Print a one-time sign-in link for the first operator" };
+        var packs = new Option<string[]?>("--packs")
+        {
+            HelpName = "PACK", AllowMultipleArgumentsPerToken = true,
+            Description = "启用的政策 the packs to put in use at the first start (default all that ship); later the operator's page puts packs in and out of use",
+        };
+        packs.Validators.Add(result =>
+        {
+            foreach (var name in (result.GetValueOrDefault<string[]?>() ?? []).Except(ShippedPacks.Names))
+            {
+                result.AddError($"没有政策“{name}”。 There is no pack '{name}'. These ship: {string.Join(", ", ShippedPacks.Names)}.");
+            }
+        });
         urls.Validators.Add(result =>
         {
             if (!Uri.TryCreate(result.GetValueOrDefault<string>(), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
@@ -22,11 +35,11 @@ internal static class ServeCommand
                 result.AddError("--urls takes one address such as http://127.0.0.1:5170");
             }
         });
-        var command = new Command("serve", "Run the server 运行服务") { data, urls, demo, link };
+        var command = new Command("serve", "Run the server 运行服务") { data, urls, demo, link, packs };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new ServeOptions(
                 parsed.GetValue(data) ?? (parsed.GetValue(demo) ? "zoneflow-demo" : "zoneflow-data"), parsed.GetValue(urls)!.TrimEnd('/'),
-                parsed.GetValue(demo), parsed.GetValue(link)),
+                parsed.GetValue(demo), parsed.GetValue(link), parsed.GetValue(packs) is { Length: > 0 } use ? use : null),
             parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellationToken));
         return command;
     }

@@ -23,7 +23,7 @@ internal static class SimulateCommand
         var compare = new Option<string>("--compare") { HelpName = "PACK", Description = "对照 live the script under this pack too, side by side" };
         var seed = new Option<int?>("--seed") { HelpName = "N", Description = "随机种子 what chance draws from, instead of the script's own seed" };
         var explore = new Option<bool>("--explore") { Description = "穷举 walk every choice of a life instead, and say where it could be stuck or forgotten" };
-        var bound = new Option<int?>("--bound") { HelpName = "N", Description = "the most states that --explore walks to; 20000 unless told" };
+        var bound = new Option<int?>("--bound") { HelpName = "N", Description = "the most states that --explore walks to; 50000 unless told" };
         var json = new Option<bool>("--json") { Description = "JSON: one object a line for a script, one object for --compare and --explore" };
         var command = new Command("simulate", "推演 Live a scripted life in virtual time") { policy, script, compare, seed, explore, bound, json };
         command.Validators.Add(result =>
@@ -53,7 +53,7 @@ internal static class SimulateCommand
             var calendar = WorkingCalendar.Of(CalendarFile.LoadShipped());
             if (result.GetValue(explore))
             {
-                return ExploreText.Print(pack, Explorer.Explore(pack, calendar, ExploreBound.Start, result.GetValue(bound) is { } most ? new ExploreBound(most) : new ExploreBound()), output, asJson);
+                return ExploreText.Print(pack, Explorer.Explore(pack, calendar, result.GetValue(bound) is { } most ? new ExploreBound(most) : new ExploreBound()), output, asJson);
             }
 
             var file = result.GetRequiredValue(script)!;

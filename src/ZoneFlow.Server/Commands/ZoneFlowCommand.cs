@@ -19,9 +19,10 @@ internal static class ZoneFlowCommand
             DiagramCommand.Build(),
             BackupCommand.Build(),
             RestoreCommand.Build(),
-            DossierCommands.Export(),
+            DossierCommands.Build(),
             DossierCommands.Verify(),
-            DossierCommands.Import(),
+            ExportCommand.Build(),
+            ExportCommand.BuildImport(),
             BenchCommand.Build(),
         };
         root.SetAction((parsed, cancellationToken) =>

@@ -19,22 +19,23 @@ internal sealed class FirstStart(ICaseStore store, Cases cases, Registrar regist
 
     /// <summary>Publishes what ships and opens the office; harmless on every start. Answers whether the office was opened by it.</summary>
     /// <param name="firstOperator">Whether to register an operator; a demonstration brings its own.</param>
-    public async Task<bool> RunAsync(string? officeName, bool firstOperator, CancellationToken cancellationToken)
+    /// <param name="use">The packs to put in use where the office is opened; null puts in use whatever ships.</param>
+    public async Task<bool> RunAsync(string? officeName, bool firstOperator, IReadOnlyList<string>? use, CancellationToken cancellationToken)
     {
-        // A pack that is in use already is not read again: parsing is most of a start.
-        var office = await cases.FindAsync(Registrar.Office, cancellationToken);
-        var inUse = office?.State.Office?.Packs.Values.Select(p => p.Hash).ToHashSet(StringComparer.Ordinal) ?? [];
+        // A pack that is published already is not read again: parsing is most of a start.
+        var before = await cases.FindAsync(Registrar.Office, cancellationToken);
+        var published = before?.State.Office?.Packs.Values.Select(p => p.Hash).ToHashSet(StringComparer.Ordinal) ?? [];
         var packs = new List<Pack>();
         foreach (var name in ShippedPacks.Names)
         {
             var files = PackFolder.FilesOf(Path.Combine(ShippedPacks.Folder, name));
-            if (!inUse.Contains(PackBytes.Hash(files)))
+            if (!published.Contains(PackBytes.Hash(files)))
             {
                 packs.Add(await PublishAsync(store, files, cancellationToken));
             }
         }
 
-        var isNew = office is null;
+        var isNew = before is null;
         if (isNew)
         {
             // The office's own case comes last: a start that is cut short before it is made again from the beginning.
@@ -47,10 +48,16 @@ internal sealed class FirstStart(ICaseStore store, Cases cases, Registrar regist
         }
 
         // What the office has published of its own stays in use when a release brings another revision of that pack.
-        var settings = (await cases.FindAsync(Registrar.Office, cancellationToken))!.Value.State.Office!.Settings;
-        foreach (var pack in packs.Where(p => !settings.ContainsKey(PackShelf.OwnSetting(p.Id))))
+        var office = (await cases.FindAsync(Registrar.Office, cancellationToken))!.Value.State.Office!;
+        foreach (var pack in packs.Where(p => !office.Settings.ContainsKey(PackShelf.OwnSetting(p.Id))))
         {
             await registrar.PublishPackAsync(Actor.System, pack.Revision, cancellationToken);
+
+            // Where the office has chosen its packs, one that a later release brings waits to be chosen.
+            if (!office.Packs.ContainsKey(pack.Id) && (use is not null ? !use.Contains(pack.Id) : !office.OutOfUse.IsEmpty))
+            {
+                await registrar.UsePackAsync(Actor.System, pack.Id, false, cancellationToken);
+            }
         }
 
         return isNew;

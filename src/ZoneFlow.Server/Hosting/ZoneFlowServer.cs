@@ -61,7 +61,7 @@ internal static class ZoneFlowServer
         WebApplication app, ServeOptions options, ServerSettings settings, TextWriter output, CancellationToken cancellationToken)
     {
         var first = app.Services.GetRequiredService<FirstStart>();
-        var isNew = await first.RunAsync(settings.Office ?? (options.Demo ? Samples.Office : null), !options.Demo, cancellationToken);
+        var isNew = await first.RunAsync(settings.Office ?? (options.Demo ? Samples.Office : null), !options.Demo, options.Packs, cancellationToken);
         await app.Services.GetRequiredService<LivingCalendar>().StartAsync(cancellationToken);
         if (options.Demo)
         {

@@ -42,7 +42,8 @@ public sealed class LinkDoor(ActionLinks links, Cases cases, Parties parties, Ou
 
         if (at.State.Procedure(link.Procedure) is not { } procedure || procedure.Visit != link.Visit)
         {
-            return await ProblemAsync(http, gone, LinkFault.Superseded, at.State.Procedure(link.Procedure)?.Entered, at);
+            return await outcomes.MeanwhileAsync(http, at, link.Procedure, link.Visit)
+                ?? await ProblemAsync(http, gone, LinkFault.Superseded, at.State.Procedure(link.Procedure)?.Entered, at);
         }
 
         if (at.Actor.Person is null || !Offers.IsHeldBy(at.Pack, at.State, procedure, at.Actor))
@@ -50,7 +51,12 @@ public sealed class LinkDoor(ActionLinks links, Cases cases, Parties parties, Ou
             return await ProblemAsync(http, gone, LinkFault.Revoked, null, at);
         }
 
-        if (HttpMethods.IsGet(http.Request.Method))
+        if (StageHolders.WithAnother(at.Pack, at.State, procedure, at.Actor) is { } elsewhere)
+        {
+            return await ProblemAsync(http, gone, LinkFault.HandedOver, elsewhere.At, at, await People.NameAsync(parties, elsewhere.Party, elsewhere.Person, http.RequestAborted));
+        }
+
+        if (HeadRequests.IsRead(http))
         {
             await links.ViewedAsync(at.State.Id, link, http.RequestAborted);
         }
@@ -79,12 +85,12 @@ public sealed class LinkDoor(ActionLinks links, Cases cases, Parties parties, Ou
     }
 
     // Where the task stands now is for the addressee alone, who held a true link; a guess learns nothing.
-    private async Task<IResult> ProblemAsync(HttpContext http, int status, LinkFault fault, DateTimeOffset? since, AtWork? at)
+    private async Task<IResult> ProblemAsync(HttpContext http, int status, LinkFault fault, DateTimeOffset? since, AtWork? at, string? with = null)
     {
         var now = at?.Link is { } link && at.State.Procedure(link.Procedure) is { } procedure
             ? at.Pack.Procedure(procedure.Name).Stage(procedure.Stage).Label
             : null;
         return await PageResults.PageAsync<LinkProblemPage, LinkProblemModel>(
-            new LinkProblemModel(await frames.OfAsync(http), fault, since, now, at is null ? null : Views.CaseHref(at.State.Id), options.From.Address), status);
+            new LinkProblemModel(await frames.OfAsync(http), fault, since, now, at is null ? null : Views.CaseHref(at.State.Id), options.From.Address) { With = with }, status);
     }
 }

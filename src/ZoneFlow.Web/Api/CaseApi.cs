@@ -17,7 +17,7 @@ internal static class CaseApi
         Results.Json(
             (IReadOnlyList<ApiPolicy>)
             [
-                .. (await office.PacksAsync(cancellationToken)).Select(p => new ApiPolicy(p.Id, p.Revision.Hash, ApiCases.Text(p.Title), p.Issuer, p.Regions)),
+                .. (await office.InUseAsync(cancellationToken)).Select(p => new ApiPolicy(p.Id, p.Revision.Hash, ApiCases.Text(p.Title), p.Issuer, p.Regions)),
             ],
             ApiJson.Default.IReadOnlyListApiPolicy);
 

@@ -14,7 +14,7 @@ public sealed class ActionWork(PageIntake intake, Acts acts, ActionPages pages, 
     public async Task<IResult> ShowAsync(HttpContext http, AtWork at, string action, string? procedure, int? visit) =>
         Find(at, action, procedure, visit) is { } offer
             ? await PageAsync(await pages.OfAsync(http, at, offer, Typed.Nothing, null))
-            : Problems.Refused(http, NotOffered.Of(at, procedure, visit));
+            : await outcomes.MeanwhileAsync(http, at, procedure, visit) ?? Problems.Refused(http, NotOffered.Of(at, procedure, visit));
 
     public async Task<IResult> TakeAsync(HttpContext http, AtWork at, string action, string? procedure, int? visit)
     {
@@ -27,7 +27,7 @@ public sealed class ActionWork(PageIntake intake, Acts acts, ActionPages pages, 
         var answer = await acts.TakeAsync(at, action, procedure, visit ?? at.State.Procedure(procedure ?? "")?.Visit ?? 0, posted, http.RequestAborted);
         return await AfterAsync(http, at, posted, answer, outcomes) ?? (Find(at, action, procedure, visit) is { } offer
             ? await PageAsync(await pages.OfAsync(http, at, offer, posted.Typed, answer.Refusal), Problems.StatusOf(answer.Refusal!))
-            : Problems.Refused(http, answer.Refusal!));
+            : await outcomes.MeanwhileAsync(http, at, procedure, visit) ?? Problems.Refused(http, answer.Refusal!));
     }
 
     /// <summary>On to the receipt, or the first answer again; null where it was refused.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Web.Access;
 using ZoneFlow.Web.Pages.Layout;
+using ZoneFlow.Web.Pages.Work;
 using ZoneFlow.Web.Showing;
 
 namespace ZoneFlow.Web.Endpoints;
@@ -20,6 +21,9 @@ public static class CaseWorkEndpoints
         pages.MapGet(SitePaths.DoneWork, WorklistRoutes.DoneAsync).NeedsSignIn();
         pages.MapGet(SitePaths.Month, WorklistRoutes.MonthAsync).NeedsSignIn();
         pages.MapGet(SitePaths.Overview, WorklistRoutes.OverviewAsync).NeedsSignIn();
+        pages.MapGet(SitePaths.FileCheck, WorklistRoutes.CheckAsync).NeedsSignIn();
+        pages.MapGet(SitePaths.Adopt, AdoptionRoutes.ShowAsync).NeedsSignIn();
+        pages.MapPost(SitePaths.Adopt, AdoptionRoutes.TakeAsync).NeedsSignIn();
         pages.MapPost("/worklist/zones", WorklistRoutes.OpenZoneAsync).NeedsSignIn();
         pages.MapPost("/worklist/rounds", WorklistRoutes.OpenRoundAsync).NeedsSignIn();
 
@@ -47,11 +51,19 @@ public static class CaseWorkEndpoints
         cases.MapPost("/letters/{key}/correction", LetterRoutes.CorrectAsync).Shows(View.Documents);
         cases.MapGet("/act/{action}", ShowActionAsync).Shows(View.Progress);
         cases.MapPost("/act/{action}", TakeActionAsync).Shows(View.Progress);
+        cases.MapGet("/meeting-list", MeetingListAsync).Shows(View.Scores);
+        cases.MapGet("/meeting-list.{format:regex(^(csv|xlsx)$)}", MeetingTableAsync).Shows(View.Scores);
+        cases.MapGet("/correction", CorrectionRoutes.ShowAsync).Shows(View.Scores);
+        cases.MapPost("/correction", CorrectionRoutes.TakeAsync).Shows(View.Scores);
+        cases.MapGet("/hand-over", ShowHandOverAsync).Shows(View.Progress);
+        cases.MapPost("/hand-over", TakeHandOverAsync).Shows(View.Progress);
         cases.MapGet($"/panel/{{name}}/{{key}}/{What}", ShowPanelAsync).Shows(View.Progress);
         cases.MapPost($"/panel/{{name}}/{{key}}/{What}", TakePanelAsync).Shows(View.Progress);
 
         var links = pages.MapGroup("/actions/{id}/{token}").AddEndpointFilter(KeepPrivateAsync);
         links.MapGet("", LinkRoutes.ShowAsync).OpenToAll();
+        links.MapGet("/hand-over", LinkRoutes.ShowHandOverAsync).OpenToAll();
+        links.MapPost("/hand-over", LinkRoutes.TakeHandOverAsync).OpenToAll();
         links.MapGet("/{action}", LinkRoutes.ShowActionAsync).OpenToAll();
         links.MapPost("/{action}", LinkRoutes.TakeActionAsync).OpenToAll();
         links.MapGet($"/panel/{What}", LinkRoutes.ShowPanelAsync).OpenToAll();
@@ -67,6 +79,22 @@ public static class CaseWorkEndpoints
     private static Task<IResult> TakeActionAsync(
         HttpContext http, CaseAtHand at, string action, string? procedure, int? visit, ActionWork work, TimeProvider time) =>
         work.TakeAsync(http, AtWork.Of(at, time), action, procedure, visit);
+
+    private static async Task<IResult> MeetingListAsync(HttpContext http, CaseAtHand at, MeetingLists lists, TimeProvider time) =>
+        MeetingLists.Has(at.Pack, at.State)
+            ? await PageResults.PageAsync<MeetingListPage, MeetingListModel>(await lists.OfAsync(http, AtWork.Of(at, time)))
+            : Problems.NotFound(http);
+
+    private static async Task<IResult> MeetingTableAsync(HttpContext http, CaseAtHand at, string format, MeetingLists lists, TimeProvider time) =>
+        MeetingLists.Has(at.Pack, at.State)
+            ? ExportRoutes.File(format, "meeting-list", await lists.TableAsync(AtWork.Of(at, time), http.RequestAborted))
+            : Problems.NotFound(http);
+
+    private static Task<IResult> ShowHandOverAsync(HttpContext http, CaseAtHand at, string? procedure, int? visit, HandOverWork work, TimeProvider time) =>
+        work.ShowAsync(http, AtWork.Of(at, time), procedure, visit);
+
+    private static Task<IResult> TakeHandOverAsync(HttpContext http, CaseAtHand at, string? procedure, int? visit, HandOverWork work, TimeProvider time) =>
+        work.TakeAsync(http, AtWork.Of(at, time), procedure, visit);
 
     private static Task<IResult> ShowPanelAsync(
         HttpContext http, CaseAtHand at, string name, string key, string what, int? visit, PanelWork work, TimeProvider time) =>

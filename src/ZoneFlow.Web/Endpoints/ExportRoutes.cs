@@ -52,7 +52,7 @@ internal static class ExportRoutes
             ]));
     }
 
-    private static IResult File(string format, string name, Table table) => format == "csv"
+    public static IResult File(string format, string name, Table table) => format == "csv"
         ? Results.File(CsvTable.Of(table), "text/csv; charset=utf-8", $"{name}.csv")
         : Results.File(XlsxTable.Of(table), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{name}.xlsx");
 }

@@ -20,6 +20,12 @@ internal static class LinkRoutes
     public static Task<IResult> TakeActionAsync(HttpContext http, string id, string token, string action, LinkDoor door, ActionWork work) =>
         door.EnterAsync(http, id, token, (at, procedure) => work.TakeAsync(http, at, action, procedure.Id, at.Link!.Visit));
 
+    public static Task<IResult> ShowHandOverAsync(HttpContext http, string id, string token, LinkDoor door, HandOverWork work) =>
+        door.EnterAsync(http, id, token, (at, procedure) => work.ShowAsync(http, at, procedure.Id, at.Link!.Visit));
+
+    public static Task<IResult> TakeHandOverAsync(HttpContext http, string id, string token, LinkDoor door, HandOverWork work) =>
+        door.EnterAsync(http, id, token, (at, procedure) => work.TakeAsync(http, at, procedure.Id, at.Link!.Visit));
+
     public static Task<IResult> ShowPanelAsync(HttpContext http, string id, string token, string what, LinkDoor door, PanelWork work) =>
         door.EnterAsync(http, id, token, (at, procedure) => work.ShowAsync(http, at, procedure.Id, at.Link!.Visit, what));
 

@@ -21,6 +21,7 @@ internal static class OperatorPages
     public static void MapOperatorPages(this IEndpointRouteBuilder routes)
     {
         routes.MapPartyPages();
+        routes.MapImportPages();
         routes.MapCodePages();
         routes.MapCalendarPages();
         routes.MapMigrationPages();
@@ -29,6 +30,7 @@ internal static class OperatorPages
         routes.MapGet(SitePaths.Parked, ParkedAsync).Shows(View.Installation);
         routes.MapPost(SitePaths.Parked + "/{parked}", ResumeAsync).Shows(View.Installation);
         routes.MapGet(SitePaths.Packs, PacksAsync).Shows(View.Installation);
+        routes.MapPost(SitePaths.Packs + "/{pack}/use", UsePackAsync).Shows(View.Installation);
         routes.MapGet(SitePaths.Packs + "/{pack}", PackAsync).Shows(View.Installation);
         routes.MapGet(SitePaths.Packs + "/{pack}/diagrams/{name}.svg", SvgAsync).Shows(View.Installation);
         routes.MapGet(SitePaths.Packs + "/{pack}/diagrams/{name}.mmd", MermaidAsync).Shows(View.Installation);
@@ -90,8 +92,22 @@ internal static class OperatorPages
         return SeeOther.To(SitePaths.Parked);
     }
 
-    private static async Task<IResult> PacksAsync(HttpContext http, OperatorViews views) =>
-        await PageResults.PageAsync<PacksPage, PacksModel>(await views.PacksAsync(http));
+    private static async Task<IResult> PacksAsync(HttpContext http, Caller caller, OperatorViews views) =>
+        await PageResults.PageAsync<PacksPage, PacksModel>(await views.PacksAsync(http, caller));
+
+    private static async Task<IResult> UsePackAsync(HttpContext http, string pack, Caller caller, Desk desk, FormIntake intake, TimeProvider time)
+    {
+        var (typed, signal, problem) = await Forms.ReadAsync(http, caller, desk, intake);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var body = new SignalBody.UsePack(pack, typed.One("in-use") == "yes");
+        var answer = await desk.SendAsync(
+            new SignalId(signal), Registrar.Office, time.GetUtcNow(), caller.Actor, body, desk.NewConfiding(), $"use {pack}", CancellationToken.None);
+        return answer.Refusal is { } refusal ? Problems.Refused(http, refusal) : SeeOther.To(SitePaths.Packs);
+    }
 
     private static async Task<IResult> PackAsync(HttpContext http, string pack, OperatorViews views) =>
         await views.PackAsync(http, pack) is { } model ? await PageResults.PageAsync<PackPage, PackModel>(model) : Problems.NotFound(http);

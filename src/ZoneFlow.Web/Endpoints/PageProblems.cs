@@ -14,7 +14,7 @@ internal sealed class PageProblems(int status, Refusal refusal) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var frame = await httpContext.RequestServices.GetRequiredService<Frames>().OfAsync(httpContext);
-        var model = new ProblemModel(frame, Kind(), refusal, httpContext.TraceIdentifier, null);
+        var model = new ProblemModel(frame, Kind(), refusal, httpContext.TraceIdentifier, status == 401 ? ReturnPaths.SignInFrom(httpContext) : null);
         var page = await PageResults.PageAsync<ProblemPage, ProblemModel>(model, status);
         await page.ExecuteAsync(httpContext);
     }

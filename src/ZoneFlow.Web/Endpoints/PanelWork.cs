@@ -40,12 +40,12 @@ public sealed class PanelWork(PageIntake intake, PanelPages pages, OutcomePages 
         });
     }
 
-    private static async Task<IResult> WithPanelAsync(
+    private async Task<IResult> WithPanelAsync(
         HttpContext http, AtWork at, string procedure, int? visit, string what, Func<Procedure, StageRule.Panel, Task<IResult>> then)
     {
         if (Subjects.Panel(at, procedure) is not var (running, stage) || (visit is { } shown && shown != running.Visit))
         {
-            return Problems.Refused(http, NotOffered.Of(at, procedure, visit));
+            return await outcomes.MeanwhileAsync(http, at, procedure, visit) ?? Problems.Refused(http, NotOffered.Of(at, procedure, visit));
         }
 
         var theirs = what == "seats" ? OfferLines.Seats(at, running, stage) : running.Seats.Any(s => !s.Recused && s.Expert == at.Actor.Party);

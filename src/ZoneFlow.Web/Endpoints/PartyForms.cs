@@ -64,6 +64,17 @@ public sealed class PartyForms(RoleOptions options)
         return wrong.Count == 0 ? (new DatedRole(role, region, from, until), []) : (null, wrong);
     }
 
+    public static DateOnly RequiredDay(Typed typed, string name, List<RefusalDetail> wrong)
+    {
+        if (!typed.Values.ContainsKey(name) || typed.One(name) is null)
+        {
+            wrong.Add(new RefusalDetail(name, Required));
+            return default;
+        }
+
+        return DayOf(typed, name, wrong) ?? default;
+    }
+
     private static DateOnly? DayOf(Typed typed, string name, List<RefusalDetail> wrong)
     {
         if (typed.One(name) is not { } text)

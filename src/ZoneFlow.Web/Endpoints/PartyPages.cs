@@ -21,6 +21,9 @@ internal static class PartyPages
         routes.MapGet(SitePaths.Parties + "/{party}", ShowAsync).Shows(View.Installation);
         routes.MapPost(SitePaths.Parties + "/{party}/people", AddPersonAsync).Shows(View.Installation);
         routes.MapPost(SitePaths.Parties + "/{party}/roles", GrantAsync).Shows(View.Installation);
+        routes.MapPost(SitePaths.Parties + "/{party}/roles/end", EndRoleAsync).Shows(View.Installation);
+        routes.MapPost(SitePaths.Parties + "/{party}/names", RenameAsync).Shows(View.Installation);
+        routes.MapPost(SitePaths.Parties + "/{party}/people/{person}/remove", RemoveAsync).Shows(View.Installation);
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, PartyViews views) =>
@@ -87,6 +90,53 @@ internal static class PartyPages
         var refusal = role is null ? Forms.Wrong(wrong) : (await registrar.GrantAsync(
             Desk.SignalOf($"grant-role|{party}", signal), caller.Actor, new PartyId(party), role, http.RequestAborted)).Refusal;
         return await DoneAsync(http, new PartyId(party), views, typed, refusal);
+    }
+
+    private static async Task<IResult> EndRoleAsync(
+        HttpContext http, string party, Caller caller, Desk desk, FormIntake intake, PartyViews views, Registrar registrar)
+    {
+        var (typed, signal, problem) = await Forms.ReadAsync(http, caller, desk, intake);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var wrong = new List<RefusalDetail>();
+        var last = PartyForms.RequiredDay(typed, "last", wrong);
+        if (typed.One("held")?.Split('|') is not [var role, var region])
+        {
+            wrong.Add(new RefusalDetail("held", new Core.Policies.Label("请选择角色。", "Choose a role.")));
+            return await DoneAsync(http, new PartyId(party), views, typed, Forms.Wrong(wrong));
+        }
+
+        var refusal = wrong.Count > 0 ? Forms.Wrong(wrong) : (await registrar.EndRoleAsync(
+            Desk.SignalOf($"end-role|{party}", signal), caller.Actor, new PartyId(party), new RoleGrant(role, region.Length > 0 ? region : null), last,
+            http.RequestAborted)).Refusal;
+        return await DoneAsync(http, new PartyId(party), views, typed, refusal);
+    }
+
+    private static async Task<IResult> RenameAsync(
+        HttpContext http, string party, Caller caller, Desk desk, FormIntake intake, PartyViews views, Registrar registrar)
+    {
+        var (typed, signal, problem) = await Forms.ReadAsync(http, caller, desk, intake);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var wrong = PartyForms.WrongWithName(typed, "new-name").ToList();
+        var from = PartyForms.RequiredDay(typed, "named-from", wrong);
+        var refusal = wrong.Count > 0 ? Forms.Wrong(wrong) : (await registrar.RenameAsync(
+            Desk.SignalOf($"rename|{party}", signal), caller.Actor, new PartyId(party), typed.One("new-name")!, from, http.RequestAborted)).Refusal;
+        return await DoneAsync(http, new PartyId(party), views, typed, refusal);
+    }
+
+    private static async Task<IResult> RemoveAsync(
+        HttpContext http, string party, string person, Caller caller, Desk desk, FormIntake intake, PartyViews views, Registrar registrar)
+    {
+        var (typed, signal, problem) = await Forms.ReadAsync(http, caller, desk, intake);
+        return problem ?? await DoneAsync(http, new PartyId(party), views, typed, (await registrar.RemovePersonAsync(
+            Desk.SignalOf($"remove-person|{person}", signal), caller.Actor, new PartyId(party), new PersonId(person), http.RequestAborted)).Refusal);
     }
 
     private static Task<IResult> DoneAsync(HttpContext http, PartyId party, PartyViews views, Typed typed, Refusal? refusal) =>

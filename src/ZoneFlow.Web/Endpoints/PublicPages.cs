@@ -76,12 +76,18 @@ internal static class PublicPages
     private static bool Matches(Runtime.Projection.CaseSummary zone, string search) =>
         new[] { zone.Title, zone.Number, zone.Region }.Any(t => t?.Contains(search, StringComparison.OrdinalIgnoreCase) == true);
 
-    // The public sees the dates of the zone's standing: those that a policy derives, and what they are counted from.
-    private static MarkLine[] Dates(Pack pack, CaseState state) =>
-    [
-        .. pack.Marks.Values.SelectMany(m => new[] { m.After, m.Name }).Distinct().Where(state.Marks.ContainsKey)
-            .Select(name => new MarkLine(
-                pack.MarkLabels.GetValueOrDefault(name) ?? new Label(name), state.Marks[name].Date, pack.Marks.GetValueOrDefault(name)?.Source))
-            .OrderBy(m => m.Date),
-    ];
+    // The public sees the dates of the zone's standing: those that an act gives with a public standing, and those that follow from them.
+    private static MarkLine[] Dates(Pack pack, CaseState state)
+    {
+        var given = pack.Procedures.Where(p => p.Case == state.Kind).SelectMany(p => p.Stages.SelectMany(s => s.Transitions).Concat(p.Anywhere))
+            .Where(t => t.Do.OfType<Step.SetStanding>().Any(s => pack.Cases[state.Kind].Standing(s.Standing).Public))
+            .SelectMany(t => t.Do.OfType<Step.SetMark>().Select(m => m.Mark)).ToHashSet();
+        return
+        [
+            .. given.Concat(pack.Marks.Values.Where(m => given.Contains(m.After)).Select(m => m.Name)).Distinct().Where(state.Marks.ContainsKey)
+                .Select(name => new MarkLine(
+                    pack.MarkLabels.GetValueOrDefault(name) ?? new Label(name), state.Marks[name].Date, pack.Marks.GetValueOrDefault(name)?.Source))
+                .OrderBy(m => m.Date),
+        ];
+    }
 }

@@ -63,7 +63,7 @@ public sealed class Registers(ICaseStore store)
                 .Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.AnnouncementRow)!),
         ];
 
-    /// <summary>All open tasks of an actor: of the party itself, and of each role it holds.</summary>
+    /// <summary>All open tasks of an actor: of the party itself, of each role it holds, and those handed over to the person.</summary>
     public Task<IReadOnlyList<TaskRow>> TasksAsync(Actor actor, CancellationToken cancellationToken) =>
         TasksAsync(actor, DueSpan.Any, _ => true, 0, int.MaxValue, cancellationToken);
 
@@ -96,6 +96,19 @@ public sealed class Registers(ICaseStore store)
         }
 
         return [.. tasks.OrderBy(t => t.Last ?? DateOnly.MaxValue).ThenBy(t => t.Number, StringComparer.Ordinal).Skip(skip).Take(most)];
+    }
+
+    /// <summary>The first tasks of an actor's roles that were handed over to somebody else, by date.</summary>
+    public async Task<IReadOnlyList<TaskRow>> HandedOverAsync(Actor actor, int most, CancellationToken cancellationToken)
+    {
+        var tasks = new List<TaskRow>();
+        foreach (var partition in RolesOf(actor))
+        {
+            var rows = await store.IndexAsync(Indexes.Worklist, ReadModel.HandedOver(partition), null, most, cancellationToken);
+            tasks.AddRange(rows.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.TaskRow)!).Where(t => t.Assigned != actor.Person));
+        }
+
+        return [.. tasks.OrderBy(t => t.Last ?? DateOnly.MaxValue).Take(most)];
     }
 
     /// <summary>The case that people quote by this number, or null.</summary>
@@ -162,7 +175,10 @@ public sealed class Registers(ICaseStore store)
         return [.. found.DistinctBy(c => c.Id).Skip(skip).Take(most)];
     }
 
-    private static IEnumerable<string> WorkOf(Actor actor) => actor.Roles.Select(r => ReadModel.RolePartition(r.Role, r.Region))
+    private static IEnumerable<string> WorkOf(Actor actor) =>
+        RolesOf(actor).Concat(actor.Person is { } person ? [ReadModel.PersonPartition(person)] : []);
+
+    private static IEnumerable<string> RolesOf(Actor actor) => actor.Roles.Select(r => ReadModel.RolePartition(r.Role, r.Region))
         .Concat(actor.Party is { } party ? [$"party|{party}"] : []).Distinct();
 
     private Task<IReadOnlyList<CaseSummary>> CasesAsync(string index, string partition, CancellationToken cancellationToken) =>

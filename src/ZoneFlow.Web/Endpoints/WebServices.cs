@@ -41,6 +41,7 @@ public static class WebServices
         services.AddSingleton<ObjectionReceipts>();
         services.AddSingleton<RoleOptions>();
         services.AddSingleton<PartyForms>();
+        services.AddSingleton<PartyImport>();
         services.AddSingleton<PartyViews>();
         services.AddSingleton<OperatorViews>();
         services.AddSingleton<HealthViews>();
@@ -61,6 +62,7 @@ public static class WebServices
         .UseMiddleware<Failures>()
         .UseMiddleware<Headers>()
         .UseMiddleware<SameOrigin>()
+        .UseMiddleware<HeadRequests>()
         .UseRouting()
         .UseMiddleware<AccessTable>()
         .UseEndpoints(routes => routes.MapZoneFlow());

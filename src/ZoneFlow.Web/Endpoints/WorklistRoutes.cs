@@ -24,6 +24,9 @@ internal static class WorklistRoutes
     public static async Task<IResult> OverviewAsync(HttpContext http, Caller caller, OverviewPages pages) =>
         await PageResults.PageAsync<OverviewPage, OverviewModel>(await pages.OfAsync(http, caller));
 
+    public static async Task<IResult> CheckAsync(HttpContext http, Caller caller, FileChecks checks) =>
+        await PageResults.PageAsync<FileCheckPage, FileCheckModel>(await checks.OfAsync(http, caller));
+
     public static Task<IResult> OpenZoneAsync(HttpContext http, Caller caller, PageIntake intake, CaseOpening opening, WorklistPages pages) =>
         OpenAsync(http, caller, intake, opening, pages, CaseKinds.Zone);
 

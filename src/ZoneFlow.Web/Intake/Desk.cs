@@ -76,7 +76,32 @@ public sealed class Desk(Cases cases, Codes codes, TimeProvider time, RandomByte
         return await cases.SendAsync(request, cancellationToken);
     }
 
-    private static Refusal CodeRefused(CodeVerdict verdict, TransitionRule transition)
+    /// <summary>
+    /// Sends what always asks for a time-based code: a correction, an adoption. Everything else is judged first, so that a code
+    /// is only used up by what goes through.
+    /// </summary>
+    public async Task<Answer> SendProvenAsync(
+        SignalId signal, CaseId id, DateTimeOffset receivedAt, Actor actor, SignalBody body, Confiding confiding, string asked, string? code,
+        CancellationToken cancellationToken)
+    {
+        var request = new SignalRequest(signal, id, receivedAt, actor with { SecondFactor = true }, body, [.. confiding.Texts], asked);
+        if (!await cases.IsAnsweredAsync(signal, cancellationToken))
+        {
+            if (await cases.RefusalOfAsync(request, cancellationToken) is { } refusal)
+            {
+                return new Answer(null, refusal, 0, false);
+            }
+
+            if (await codes.UseAsync(actor.Person!.Value, code, cancellationToken) is var verdict and not CodeVerdict.Right)
+            {
+                return new Answer(null, CodeRefused(verdict, null), 0, false);
+            }
+        }
+
+        return await cases.SendAsync(request, cancellationToken);
+    }
+
+    private static Refusal CodeRefused(CodeVerdict verdict, TransitionRule? transition)
     {
         var (zh, en) = verdict switch
         {
@@ -84,6 +109,6 @@ public sealed class Desk(Cases cases, Codes codes, TimeProvider time, RandomByte
             CodeVerdict.NotEnrolled => ("您尚未登记动态验证码，请到管理员处当面登记。", "You have no time-based code yet; enrol one with the operator in person."),
             _ => ("验证码不正确或已用过，请输入新的验证码。", "The code is wrong or has been used; enter a new one."),
         };
-        return new Refusal("second-factor", new Label(zh, en), transition.Source, [new RefusalDetail("code", new Label(zh, en))]);
+        return new Refusal("second-factor", new Label(zh, en), transition?.Source, [new RefusalDetail("code", new Label(zh, en))]);
     }
 }

@@ -19,7 +19,10 @@ internal static class AskedLines
             var holders = new List<string>();
             foreach (var holder in StageHolders.Of(at.Pack, at.State, procedure))
             {
-                holders.Add(await people.HolderAsync(at.Pack, holder));
+                holders.Add(IsHidden(at, holder) ? at.Pack.Roles[holder.Role].Label.Zh
+                    : StageHolders.Assigned(procedure, holder) is { } assigned
+                    ? $"{await people.NameAsync(assigned.Party, assigned.Person)}"
+                    : await people.HolderAsync(at.Pack, holder));
             }
 
             var (used, total) = Budget(at, due);
@@ -41,6 +44,11 @@ internal static class AskedLines
 
         return lines;
     }
+
+    // Which experts sit on a panel is the deciding office's to know, and each expert's of their own seat.
+    private static bool IsHidden(AtWork at, Audience holder) => holder.Party is { } party && party != at.Actor.Party
+        && at.Pack.Roles.TryGetValue(holder.Role, out var role) && role.Kind == RoleKind.Expert
+        && May.RelationOf(at.Pack, at.State, at.Actor) != Relation.Authority;
 
     // Counted back from the date, so that days the clock stood still are in neither number.
     private static (int? Used, int? Total) Budget(AtWork at, Deadline? due) => due?.Budget is { Unit: PeriodUnit.WorkingDays, Count: var total }

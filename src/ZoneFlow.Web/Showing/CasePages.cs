@@ -32,6 +32,8 @@ public sealed class CasePages(
         {
             LetterOffers = documents is null ? [] : await letters.OffersAsync(at, cancellationToken),
             Tokens = at.Holder is null ? null : at.Tokens(desk),
+            CorrectHref = CorrectionPages.IsFor(at) ? CorrectionPages.HrefOf(at.State.Id) : null,
+            MeetingListHref = at.MaySee(View.Scores) && MeetingLists.Has(at.Pack, at.State) ? MeetingLists.HrefOf(at.State.Id) : null,
             Life = LifeLines.Of(at.Pack, at.State, journal.Select(e => e.Entry), at.Today, true),
             LookUpCode = at.Link is null && May.RelationOf(at.Pack, at.State, at.Actor) == Relation.Own ? await codes.OfAsync(at.State.Id, cancellationToken) : null,
         };

@@ -36,6 +36,7 @@ internal static class EventLines
             Change.ExpertRecused c => Named(sentence, c.Expert.Value, await people.NameAsync(c.Expert)),
             Change.ScoreGiven c => Named(sentence, c.Expert.Value, await people.NameAsync(c.Expert)),
             Change.RoleSigned { Party: { } party } => Named(sentence, party.Value, await people.NameAsync(party)),
+            Change.TaskHandedOver c => Named(sentence, c.To.Person.Value, await people.NameAsync(c.To.Party, c.To.Person)),
             Change.CaseJoined c => Named(sentence, c.Case.Value, await titleOf(c.Case)),
             Change.MessageSent c => Named(sentence, c.To.Value, await titleOf(c.To)),
             Change.MessageHeard c => Named(sentence, c.From.Value, await titleOf(c.From)),

@@ -11,7 +11,7 @@ public sealed class FieldOptions(Registers registers, Parties parties)
 {
     public async Task<IReadOnlyList<Option>> OfAsync(FieldType type, Pack pack, CaseState state, CancellationToken cancellationToken) => type switch
     {
-        FieldType.Items items => [.. state.Items.Where(i => i.State == items.State).Select(i => Of(pack, state, i))],
+        FieldType.Items items => [.. state.Items.Where(i => i.State == items.State).OrderBy(i => i.Place ?? int.MaxValue).Select(i => Of(pack, state, i))],
         FieldType.Item => [.. state.Items.Select(i => Of(pack, state, i))],
         FieldType.Case other =>
         [
@@ -26,5 +26,7 @@ public sealed class FieldOptions(Registers registers, Parties parties)
     };
 
     private static Option Of(Pack pack, CaseState state, Item item) =>
-        new(item.Key, new Label(item.Title), pack.Cases[state.Kind].ItemStates.TryGetValue(item.State, out var label) ? label : null);
+        new(item.Key, new Label(item.Title), item is { Place: { } place, Score: { } score }
+            ? new Label($"第{place}名，{score:0.00}分", $"place {place}, {score:0.00}")
+            : pack.Cases[state.Kind].ItemStates.TryGetValue(item.State, out var label) ? label : null);
 }

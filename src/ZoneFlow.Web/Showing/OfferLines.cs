@@ -13,6 +13,8 @@ internal static class OfferLines
         .. at.Offers().Select(o => new OfferLine(
             o.Label, o.Procedure is { } p ? Where(at, p) : o.Opens?.Label, o.Procedure is null, o.Transition.SecondFactor,
             at.Paths.Action(o.Action, o.Procedure))),
+        .. at.State.Procedures.Where(p => at.Link is null || p.Id == at.Link.Procedure).Where(p => StageHolders.AsHeldBy(at.Pack, at.State, p, at.Actor) is not null)
+            .Select(p => new OfferLine(new Label("转办", "Hand over"), Where(at, p), false, false, at.Paths.HandOver(p)) { Aside = true }),
     ];
 
     private static IEnumerable<OfferLine> OfPanel(AtWork at, Procedure procedure)

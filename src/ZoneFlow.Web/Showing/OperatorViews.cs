@@ -5,6 +5,7 @@ using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Runtime.Json;
 using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.SendGrid;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Web.Access;
 using ZoneFlow.Web.Endpoints;
@@ -37,7 +38,11 @@ public sealed class OperatorViews(ICaseStore store, Office office, Cases cases, 
                 $"{SitePaths.Outbox}/{string.Join('/', effect.Id.Split('/').Select(Uri.EscapeDataString))}", Frames.Tokens(caller, desk.NewSignal())));
         }
 
-        return new OutboxModel(await frames.OfAsync(http), parked, pending);
+        var undelivered = await store.RecordsAsync(RecordKinds.Undelivered, "", int.MaxValue, http.RequestAborted);
+        return new OutboxModel(await frames.OfAsync(http), parked, pending)
+        {
+            Undelivered = [.. undelivered.Reverse().Take(Most).Select(r => SendGridEvents.Read(r)).Select(u => new UndeliveredLine(u.To, u.Event, u.Reason, u.At))],
+        };
     }
 
     public async Task<ParkedModel> ParkedAsync(HttpContext http, Caller caller) => new(
@@ -52,8 +57,9 @@ public sealed class OperatorViews(ICaseStore store, Office office, Cases cases, 
             }),
         ]);
 
-    public async Task<PacksModel> PacksAsync(HttpContext http)
+    public async Task<PacksModel> PacksAsync(HttpContext http, Caller caller)
     {
+        var inUse = (await office.InUseAsync(http.RequestAborted)).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         var running = new List<string>();
         foreach (var kind in new[] { CaseKinds.Zone, CaseKinds.Round, CaseKinds.Plan })
         {
@@ -62,7 +68,8 @@ public sealed class OperatorViews(ICaseStore store, Office office, Cases cases, 
 
         var packs = (await office.PacksAsync(http.RequestAborted)).Select(p => new PackLine(
             p.Id, p.Revision.Hash, p.Title, p.Issuer, p.Effective, running.Count(r => r == p.Id),
-            drawings.Svg(p, PackDrawings.Overview) is null ? null : $"{SitePaths.Packs}/{Uri.EscapeDataString(p.Id)}"));
+            drawings.Svg(p, PackDrawings.Overview) is null ? null : $"{SitePaths.Packs}/{Uri.EscapeDataString(p.Id)}",
+            inUse.Contains(p.Id), $"{SitePaths.Packs}/{Uri.EscapeDataString(p.Id)}/use", Frames.Tokens(caller, desk.NewSignal())));
         var current = rulebooks.Calendar.Revision;
         var loaded = (await cases.FindAsync(Registrar.Office, http.RequestAborted))?.State.Office?.Calendars ?? [];
         return new PacksModel(
@@ -78,10 +85,10 @@ public sealed class OperatorViews(ICaseStore store, Office office, Cases cases, 
         }
 
         var path = $"{SitePaths.Packs}/{Uri.EscapeDataString(id)}/diagrams";
-        var diagrams = pack.Procedures.Select(p => (p.Name, p.Label)).Prepend((Name: PackDrawings.Overview, Label: new Label("总览", "Overview")))
-            .Select(d => (d.Name, d.Label, Svg: drawings.Svg(pack, d.Name)))
-            .Where(d => d.Svg is not null)
-            .Select(d => new DiagramLine(d.Name, d.Label, d.Svg!, $"{path}/{d.Name}.svg", $"{path}/{d.Name}.mmd"));
+        var diagrams = pack.Procedures.Select(p => (p.Name, p.Label, Says: $"流程图：{string.Join('、', p.Stages.Select(s => s.Label.Zh))}"))
+            .Prepend((Name: PackDrawings.Overview, Label: new Label("总览", "Overview"), Says: $"总览图：{string.Join('、', pack.Procedures.Select(p => p.Label.Zh))}"))
+            .Where(d => drawings.Svg(pack, d.Name) is not null)
+            .Select(d => new DiagramLine(d.Name, d.Label, d.Says, $"{path}/{d.Name}.svg", $"{path}/{d.Name}.mmd"));
         return new PackModel(await frames.OfAsync(http), pack.Title, pack.Issuer, pack.Revision.Hash, [.. diagrams]);
     }
 

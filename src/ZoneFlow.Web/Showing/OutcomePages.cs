@@ -52,12 +52,42 @@ public sealed class OutcomePages(Frames frames, Parties parties, Dossiers dossie
             Views.CaseHref(at.State.Id));
     }
 
+    /// <summary>Who has taken a procedure on from a visit, what they did and when; null where nobody has, or where it is not the reader's to know.</summary>
+    public async Task<IResult?> MeanwhileAsync(HttpContext http, AtWork at, string? procedure, int? visit)
+    {
+        if (procedure is null || visit is null || !at.MaySee(View.Journal) || at.State.Procedure(procedure)?.Visit == visit)
+        {
+            return null;
+        }
+
+        var entry = (await histories.ReadAsync(at.State.Id, http.RequestAborted)).Select(e => e.Entry).FirstOrDefault(e => e.Changes.Any(c => c switch
+        {
+            Change.StageEntered entered => entered.Procedure == procedure && entered.Visit > visit,
+            Change.ProcedureEnded ended => ended.Procedure == procedure,
+            Change.ProcedureStopped stopped => stopped.Procedure == procedure,
+            _ => false,
+        }));
+        if (entry?.Actor.Person is null)
+        {
+            return null;
+        }
+
+        var people = new People(parties, http.RequestAborted);
+        return await PageResults.PageAsync<AlreadyDonePage, AlreadyDoneModel>(
+            new AlreadyDoneModel(
+                await frames.OfAsync(http), at.Head(), await WhatAsync(at.Pack, entry, people), await people.PersonAsync(entry.Actor), entry.At, Views.CaseHref(at.State.Id))
+            {
+                ByAnother = entry.Actor.Person != at.Actor.Person,
+            },
+            at.Link is null ? StatusCodes.Status409Conflict : StatusCodes.Status410Gone);
+    }
+
     private async Task<Entry?> OwnAsync(AtWork at, SignalId signal, CancellationToken cancellationToken) =>
         await histories.OfAsync(at.State.Id, signal, cancellationToken) is { } entry && entry.Actor.Party == at.Actor.Party ? entry : null;
 
     /// <summary>What an entry says its actor did.</summary>
     public static Task<Label> WhatAsync(Pack pack, Entry entry, People people) => EventLines.SentenceAsync(
-        pack, entry.Changes.FirstOrDefault(c => c is Change.ActionTaken) ?? entry.Changes[0], people, id => Task.FromResult(id.Value));
+        pack, entry.Changes.FirstOrDefault(c => c is Change.ActionTaken or Change.MarkCorrected or Change.StandingCorrected) ?? entry.Changes[0], people, id => Task.FromResult(id.Value));
 
     // What follows, for whoever may read the journal; the act itself and its papers are said elsewhere on the page.
     private static IReadOnlyList<Label> Next(AtWork at, Entry entry) => at.MaySee(View.Journal)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Json;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Projection;
@@ -9,11 +10,12 @@ using ZoneFlow.Web.Access;
 using ZoneFlow.Web.Intake;
 using ZoneFlow.Web.Pages.Layout;
 using ZoneFlow.Web.Pages.Operator;
+using ZoneFlow.Web.Pages.Parts;
 
 namespace ZoneFlow.Web.Showing;
 
 /// <summary>Parties as the operator sees them.</summary>
-public sealed class PartyViews(ICaseStore store, Parties parties, RoleOptions options, Desk desk, Frames frames)
+public sealed class PartyViews(ICaseStore store, Office office, Parties parties, RoleOptions options, Desk desk, Frames frames)
 {
     private const int Page = 500;
 
@@ -58,7 +60,12 @@ public sealed class PartyViews(ICaseStore store, Parties parties, RoleOptions op
         }
 
         var people = (await parties.PeopleAsync(id, http.RequestAborted)).Select(p => new PersonLine(
-            p.Name, p.Email, p.Secured, CodeHref(id, p.Person), Frames.Tokens(Caller.Of(http), desk.NewSignal())));
+            p.Name, p.Email, p.Secured, CodeHref(id, p.Person), Frames.Tokens(Caller.Of(http), desk.NewSignal()))
+        {
+            RemoveAction = $"{HrefOf(id)}/people/{Uri.EscapeDataString(p.Person.Value)}/remove",
+        });
+        var held = party.RolesOn(parties.Today).ToList();
+        var packs = await office.PacksAsync(http.RequestAborted);
         var (roles, regions) = await options.AllAsync(http.RequestAborted);
         string Text(string name) => typed.One(name) ?? "";
         var from = typed.Has("from") ? Text("from") : parties.Today.ToString("yyyy-MM-dd", null);
@@ -67,6 +74,15 @@ public sealed class PartyViews(ICaseStore store, Parties parties, RoleOptions op
             new AddPersonForm($"{HrefOf(id)}/people", Frames.Tokens(Caller.Of(http), desk.NewSignal()), Text("person"), Text("email")),
             new GrantRoleForm(
                 $"{HrefOf(id)}/roles", Frames.Tokens(Caller.Of(http), desk.NewSignal()), roles, regions, Text("role"), Text("region"), from, Text("until")),
-            refused);
+            refused)
+        {
+            Rename = new RenameForm(
+                $"{HrefOf(id)}/names", Frames.Tokens(Caller.Of(http), desk.NewSignal()), Text("new-name"),
+                typed.Has("named-from") ? Text("named-from") : parties.Today.ToString("yyyy-MM-dd", null)),
+            EndRole = held.Count == 0 ? null : new EndRoleForm(
+                $"{HrefOf(id)}/roles/end", Frames.Tokens(Caller.Of(http), desk.NewSignal()),
+                [.. held.Select(g => new Option($"{g.Role}|{g.Region}", Frames.RoleLabel(packs, g.Role), g.Region is null ? null : new Label(g.Region)))], Text("held"),
+                typed.Has("last") ? Text("last") : parties.Today.ToString("yyyy-MM-dd", null)),
+        };
     }
 }

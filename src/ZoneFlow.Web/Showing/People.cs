@@ -12,6 +12,14 @@ public sealed class People(Parties parties, CancellationToken cancellationToken)
     public async Task<string> NameAsync(PartyId party) =>
         _names.TryGetValue(party, out var known) ? known : _names[party] = await parties.NameAsync(party, parties.Today, cancellationToken);
 
+    /// <summary>A person with the party, or the party alone where the person no longer acts for it.</summary>
+    public Task<string> NameAsync(PartyId party, PersonId person) => NameAsync(parties, party, person, cancellationToken);
+
+    public static async Task<string> NameAsync(Parties parties, PartyId party, PersonId person, CancellationToken cancellationToken) =>
+        (await parties.PeopleAsync(party, cancellationToken)).FirstOrDefault(p => p.Person == person) is { } known
+            ? $"{known.Name}（{known.PartyName}）"
+            : await parties.NameAsync(party, parties.Today, cancellationToken);
+
     /// <summary>Whoever acted: the party, or the system.</summary>
     public async Task<string> ActorAsync(Actor actor) =>
         actor.Party is { } party ? await NameAsync(party) : actor.How == SignedIn.System ? "系统" : "公众";

@@ -12,7 +12,7 @@ public sealed class RoleOptions(Office office)
 {
     public async Task<(IReadOnlyList<Option> Roles, IReadOnlyList<Option> Regions)> AllAsync(CancellationToken cancellationToken)
     {
-        var packs = await office.PacksAsync(cancellationToken);
+        var packs = await office.InUseAsync(cancellationToken);
         var roles = packs.SelectMany(p => p.Roles.Values).Where(r => r.Kind != RoleKind.Public).DistinctBy(r => r.Name)
             .Select(r => new Option(r.Name, r.Label)).Append(new Option(Actor.OperatorRole, Frames.RoleLabel(packs, Actor.OperatorRole)));
         var regions = packs.SelectMany(p => p.Regions).Distinct().Select(r => new Option(r, new Label(r)));

@@ -21,7 +21,7 @@ public static class Views
         var rule = pack.Cases[state.Kind];
         var standing = rule.Standing(state.Standing);
         return new CaseHead(
-            state.Number, state.Title, rule.Label, standing.Label, state.StandingSince, standing.Final, [.. state.Flags.Select(f => rule.Flags[f])],
+            state.Number, state.Title, rule.Label, standing.Label, state.StandingSince, standing.Final && state.Kind == CaseKinds.Zone, [.. state.Flags.Select(f => rule.Flags[f])],
             state.Region, pack.Title, linked ? CaseHref(state.Id) : null);
     }
 

@@ -25,6 +25,11 @@ public sealed record WorkPaths
         ? $"{Root}/panel/{what}"
         : $"{Root}/panel/{Uri.EscapeDataString(procedure.Name)}/{Uri.EscapeDataString(procedure.Key)}/{what}?visit={procedure.Visit}";
 
+    /// <summary>Where a procedure's present task is handed over.</summary>
+    public string HandOver(Procedure procedure) => _byLink
+        ? $"{Root}/hand-over"
+        : $"{Root}/hand-over?procedure={Uri.EscapeDataString(procedure.Id)}&visit={procedure.Visit}";
+
     public string Document(FiledDocument document) => $"{Root}/documents/{Uri.EscapeDataString(document.Slot)}/{document.Version}";
 
     public string Done(SignalId signal) => $"{Root}/done/{Uri.EscapeDataString(signal.Value)}";

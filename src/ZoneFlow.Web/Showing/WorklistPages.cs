@@ -27,6 +27,7 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
         var search = http.Request.Query["q"].ToString().Trim();
         var filter = http.Request.Query["due"].ToString() switch { "late" => DueFilter.Late, "week" => DueFilter.Week, _ => DueFilter.All };
         var packs = await office.PacksAsync(http.RequestAborted);
+        var inUse = await office.InUseAsync(http.RequestAborted);
         var today = CivilDate.Of(time.GetUtcNow());
         var (tasksFrom, casesFrom) = (From(http, "tasks"), From(http, "cases"));
         // The week ends on Sunday, as the working calendar's weeks do.
@@ -43,14 +44,30 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
                 await registers.TaskCountAsync(caller.Actor, new DueSpan(null, today), http.RequestAborted),
                 await registers.TaskCountAsync(caller.Actor, new DueSpan(today, monday), http.RequestAborted)),
             [.. tasks.Take(Lines).Select(t => Task(t, packs, today))], [.. cases.Take(Lines).Select(c => Case(c, packs))],
-            await StartAsync(packs, caller, CaseKinds.Zone, "/worklist/zones", kind == CaseKinds.Zone ? typed : Typed.Nothing, kind == CaseKinds.Zone ? refused : null, http.RequestAborted),
-            await StartAsync(packs, caller, CaseKinds.Round, "/worklist/rounds", kind == CaseKinds.Round ? typed : Typed.Nothing, kind == CaseKinds.Round ? refused : null, http.RequestAborted))
+            await StartAsync(inUse, caller, CaseKinds.Zone, "/worklist/zones", kind == CaseKinds.Zone ? typed : Typed.Nothing, kind == CaseKinds.Zone ? refused : null, http.RequestAborted),
+            await StartAsync(inUse, caller, CaseKinds.Round, "/worklist/rounds", kind == CaseKinds.Round ? typed : Typed.Nothing, kind == CaseKinds.Round ? refused : null, http.RequestAborted))
         {
+            CheckHref = caller.Actor.Roles.Any(g => packs.Any(p => p.Roles.TryGetValue(g.Role, out var role) && role.Kind is RoleKind.Authority or RoleKind.Endorser))
+                && tasks.Count(FileChecks.IsOne) > 1 ? SitePaths.FileCheck : null,
+            AdoptHref = AdoptionPages.Of(packs, caller.Actor).Any() ? SitePaths.Adopt : null,
+            WithOthers = await WithOthersAsync(caller.Actor, packs, today, http.RequestAborted),
             MoreTasks = tasks.Count > Lines ? $"{Href(tasksFrom + Lines, casesFrom)}#tasks" : null,
             MoreCases = cases.Count > Lines ? $"{Href(tasksFrom, casesFrom + Lines)}#cases" : null,
         };
 
         string Href(int tasksAt, int casesAt) => $"{SitePaths.Worklist}?due={http.Request.Query["due"]}&q={Uri.EscapeDataString(search)}&tasks={tasksAt}&cases={casesAt}";
+    }
+
+    private async Task<IReadOnlyList<TaskLine>> WithOthersAsync(Actor actor, IReadOnlyList<Pack> packs, DateOnly today, CancellationToken cancellationToken)
+    {
+        var people = new People(parties, cancellationToken);
+        var lines = new List<TaskLine>();
+        foreach (var row in await registers.HandedOverAsync(actor, Lines, cancellationToken))
+        {
+            lines.Add(Task(row, packs, today) with { With = await people.NameAsync(row.AssignedParty!.Value, row.Assigned!.Value) });
+        }
+
+        return lines;
     }
 
     /// <summary>What kind of case a line is of, in the words of its pack.</summary>
@@ -86,7 +103,7 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
 
     /// <summary>A case as a line of a list.</summary>
     public static CaseLine Case(Runtime.Projection.CaseSummary row, IReadOnlyList<Pack> packs) => new(
-        row.Number, row.Title, KindLabel(packs, row), row.Region, row.StandingLabel, row.Final, row.Since, row.Stages, row.Flags, row.NextLast, Views.CaseHref(row.Id));
+        row.Number, row.Title, KindLabel(packs, row), row.Region, row.StandingLabel, row.Final && row.Kind == CaseKinds.Zone, row.Since, row.Stages, row.Flags, row.NextLast, Views.CaseHref(row.Id));
 
     // Whoever holds the role that opens this kind of case in a pack in use may start one.
     private async Task<StartCaseForm?> StartAsync(

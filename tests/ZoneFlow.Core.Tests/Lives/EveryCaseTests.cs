@@ -9,7 +9,7 @@ public sealed class EveryCaseTests
 {
     private static readonly HashSet<Type> SaidForTheRecord =
     [
-        typeof(Change.AnswersSaved), typeof(Change.ActionTaken), typeof(Change.DiscretionUsed), typeof(Change.FiledLate), typeof(Change.BanImposed), typeof(Change.BanNoted),
+        typeof(Change.AnswersSaved), typeof(Change.ActionTaken), typeof(Change.DiscretionUsed), typeof(Change.FiledLate), typeof(Change.BanNoted),
         typeof(Change.NoticeEntryClosed), typeof(Change.DocumentAnnounced), typeof(Change.LetterIssued), typeof(Change.EntryRegistered),
         typeof(Change.ValuesFiled), typeof(Change.ValuesVerified), typeof(Change.FundsRecorded), typeof(Change.FundShareShort),
     ];
@@ -19,10 +19,10 @@ public sealed class EveryCaseTests
     [
         typeof(Change.StageEntered), typeof(Change.RoleSigned), typeof(Change.SignaturesVoided),
         typeof(Change.OptionalActHeld), typeof(Change.DeadlineSet), typeof(Change.DeadlinePaused), typeof(Change.DeadlineMoved),
-        typeof(Change.ReminderFellDue), typeof(Change.DeadlineMissed), typeof(Change.DeadlineEscalated), typeof(Change.HolderAskedAgain),
+        typeof(Change.ReminderFellDue), typeof(Change.DeadlineMissed), typeof(Change.DeadlineEscalated), typeof(Change.HolderAskedAgain), typeof(Change.TaskHandedOver),
         typeof(Change.FlagLowered), typeof(Change.NoticePublished), typeof(Change.ObjectionReceived), typeof(Change.NoticeEntryDropped),
         typeof(Change.ExpertSeated), typeof(Change.ExpertRecused), typeof(Change.ScoreGiven), typeof(Change.RoleEnded),
-        typeof(Change.PersonRemoved), typeof(Change.PersonSecured), typeof(Change.ItemsRanked), typeof(Change.ItemAnswered), typeof(Change.UnitsNamed), typeof(Change.InstrumentIssued),
+        typeof(Change.PersonRemoved), typeof(Change.PersonSecured), typeof(Change.BanCorrected), typeof(Change.PackUseChanged), typeof(Change.ItemsRanked), typeof(Change.ItemAnswered), typeof(Change.UnitsNamed), typeof(Change.InstrumentIssued),
     ];
 
     public static TheoryData<Type> Changes => [.. Samples.CasesOf<Change>()];

@@ -27,7 +27,7 @@ public sealed class PackDifferenceTests
     [InlineData("    flags: {held: {zh: 暂缓, en: Held}}", "    flags: {held: {zh: 暂缓, en: Held}, noted: {zh: 备注}}", "事项“集聚区”（zone）›标记“备注”（noted）：新增。")]
     [InlineData("  designated: {zh: 设立之日, en: Designated on, article: 第九条}", "  designated: {zh: 认定之日, en: Designated on, article: 第九条}", "日期名称“设立之日”（designated）：由“设立之日”改为“认定之日”。")]
     [InlineData("needs: [report]", "needs: [report, list]", "程序“年度报告”（report）›环节“待报”（owed）›操作“报送”（file）›所需材料：由“report”改为“report、list”。")]
-    [InlineData("do: [{standing: applying}], ", "", "程序“设立”（designation）›环节“填报”（drafting）›操作“提交”（submit）›执行：由“SetStanding（状态applying）”改为“无”。")]
+    [InlineData("do: [{standing: applying}], ", "", "程序“设立”（designation）›环节“填报”（drafting）›操作“提交”（submit）›执行：由“变更状态（状态applying）”改为“无”。")]
     public void OneChange_IsSaidOnceInPlainWords(string found, string now, string says)
     {
         var lines = PackDifference.Of(Small, SmallPack.Read((found, now)).Pack!);
@@ -77,6 +77,15 @@ public sealed class PackDifferenceTests
                 }
 
                 Visit(part.PropertyType);
+                if (part.PropertyType is { IsEnum: true } choices)
+                {
+                    without.UnionWith(Enum.GetNames(choices).Select(n => $"{choices.Name}.{n}").Where(n => !KindWords.Knows(n)));
+                }
+            }
+
+            if (!type.IsAbstract && type != typeof(Pack) && !KindWords.Knows(KindWords.NameOf(type)))
+            {
+                without.Add(KindWords.NameOf(type));
             }
         }
 

@@ -59,13 +59,16 @@ public sealed class BadLinkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Link_WhoseTaskWasDoneOtherwise_SaysThatItMovedOn()
+    public async Task Link_WhoseTaskWasDoneOtherwise_SaysWhatWasDoneAndByWhom()
     {
         var form = await (await Browser.OfAsync(_server)).GetAsync($"{Link()}/recommend");
         await _life.City.ActAsync(_life.Zone, "decline");
         var (before, browser) = (Image(), await Browser.OfAsync(_server));
 
-        await FaultAsync(browser, Link(), 410, "Superseded");
+        var shown = await browser.GetAsync(Link());
+        Assert.Equal(410, shown.Status);
+        Assert.Contains("不予推荐", shown.Html.QuerySelector("[data-testid=already-done]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(_life.City.Sample.Name, shown.Html.QuerySelector("[data-testid=already-done]")!.TextContent, StringComparison.Ordinal);
         var late = await browser.PostAsync($"{Link()}/recommend", await FieldsAsync(form), [("recommendation", "推荐函.pdf", UntouchedZone.Pdf())]);
 
         Assert.Equal(410, late.Status);

@@ -34,6 +34,8 @@ public sealed class UntouchedZone : IAsyncLifetime
     /// <summary>What is answered, with nothing changed in the store.</summary>
     internal async Task<Problem> RefusedAsync(HttpClient client, HttpMethod method, string path, HttpContent? content, string? key = null)
     {
+        // What others have set going is over before anybody looks.
+        await Server.SettleAsync();
         var before = StoreImage.Of(Server.DataFolder);
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (key is not null)

@@ -61,6 +61,14 @@ public sealed class CallOverTheShellTests : IAsyncLifetime
         var refused = await TryAsync("second", Life.Office, "recognise", Life.Date("dated", "2025-06-12"));
         Assert.Equal("guard", refused!.Rule);
         Assert.Contains(Code, refused.Message.Zh, StringComparison.Ordinal);
+
+        var ban = (await _server.StateAsync("zone")).Bans.Single();
+        await SendAsync(Life.Zone, Life.Office, new SignalBody.CorrectBan(
+            1, ban.Subject, ban.First, ban.Last, true, Paperwork.Confide("登记有误"), [Paperwork.Of("ending-decision")]));
+        await _server.SettleAsync();
+
+        await ActAsync("second", Life.Office, "recognise", Life.Date("dated", "2025-06-12"));
+        Assert.Equal(("revoked", "recognised"), ((await _server.StateAsync("zone")).Standing, (await _server.StateAsync("second")).Standing));
     }
 
     private async Task OpenCallAsync(CaseId call, string closes, string districtBy)

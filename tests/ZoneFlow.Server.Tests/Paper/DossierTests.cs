@@ -82,7 +82,7 @@ public sealed class DossierTests(DemoServer server) : IClassFixture<DemoServer>,
         await other.InitializeAsync();
         try
         {
-            Assert.Equal(1, await RunAsync("import", archive, "--data", other.DataFolder));
+            Assert.Equal(1, await RunAsync("dossier", "import", archive, "--data", other.DataFolder));
             await using var file = File.OpenRead(archive);
             await other.Services.GetRequiredService<ImportedDossiers>().TakeAsync(file, CancellationToken.None);
             var reader = await Browser.OfAsync(other, "operator");

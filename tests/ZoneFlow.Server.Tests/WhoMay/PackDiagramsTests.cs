@@ -4,7 +4,7 @@ using ZoneFlow.Server.Tests.Http;
 
 namespace ZoneFlow.Server.Tests.WhoMay;
 
-/// <summary>A pack's page for the operator, with its drawings in it and to be taken away.</summary>
+/// <summary>A pack's page for the operator, with its drawings shown and to be taken away.</summary>
 public sealed class PackDiagramsTests(Callers callers) : IClassFixture<Callers>
 {
     [Fact]
@@ -14,10 +14,12 @@ public sealed class PackDiagramsTests(Callers callers) : IClassFixture<Callers>
         using var answer = await client.GetAsync(new Uri("/operator/packs/liaoning-2025", UriKind.Relative));
         var html = (await Browser.ReadAsync(answer)).Html;
 
-        var drawings = html.QuerySelectorAll("figure.diagram svg");
+        var drawings = html.QuerySelectorAll("figure.diagram img[alt]");
         Assert.Equal(html.QuerySelectorAll("[data-testid=diagrams] li").Length, drawings.Length);
         Assert.True(drawings.Length > 5);
         Assert.Empty(html.QuerySelectorAll("script, style, [style]"));
+        Assert.Equal(
+            drawings.Select(d => d.GetAttribute("src")), html.QuerySelectorAll("figure.diagram + p a:first-child").Select(a => a.GetAttribute("href")));
         foreach (var link in html.QuerySelectorAll("figure.diagram + p a"))
         {
             using var file = await client.GetAsync(new Uri(link.GetAttribute("href")!, UriKind.Relative));

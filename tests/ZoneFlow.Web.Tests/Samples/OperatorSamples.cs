@@ -33,7 +33,12 @@ public static class OperatorSamples
         SamplePage.Of<ParkedPage, ParkedModel>("parked", new(Given.SignedIn, [new("LN-2026-0007", "沈阳浑南集聚区", Given.Now, Given.Hostile, "/cases/1", "/resume", Given.Tokens)])),
         SamplePage.Of<ParkedPage, ParkedModel>("parked-empty", new(Given.SignedIn, [])),
         SamplePage.Of<PacksPage, PacksModel>("packs", new(
-            Given.SignedIn, [new("liaoning-2025", new string('a', 64), Given.Policy, "辽宁省知识产权局", new DateOnly(2025, 4, 22), 7, "/diagram")], [new("2026-1", true), new("2025-1", false)])),
+            Given.SignedIn,
+            [
+                new("liaoning-2025", new string('a', 64), Given.Policy, "辽宁省知识产权局", new DateOnly(2025, 4, 22), 7, "/diagram", true, "/use/1", Given.Tokens),
+                new("jilin-2018", new string('b', 64), Given.Policy, "吉林省科学技术厅", new DateOnly(2018, 4, 28), 0, null, false, "/use/2", Given.Tokens),
+            ],
+            [new("2026-1", true), new("2025-1", false)])),
         SamplePage.Of<PacksPage, PacksModel>("packs-empty", new(Given.SignedIn, [], [])),
         SamplePage.Of<CalendarPage, CalendarPageModel>("calendar", new(
             Given.SignedIn, "2026-1", new DateOnly(2026, 12, 31), 2026, new DateOnly(2026, 1, 1), true,

@@ -6,12 +6,24 @@ namespace ZoneFlow.Core.Cases.Deciding;
 /// </summary>
 internal static class BanSubjects
 {
-    public static string Of(Turn turn, string subject) =>
-        subject == CaseKinds.Zone ? turn.State.Title.Trim()
-        : turn.Signal.LookedUp.Codes.TryGetValue(subject, out var code) ? code
-        : turn.State.Applicants.First(a => a.Role == subject).Party.Value;
+    /// <summary>The zone, or every party that applied in a role.</summary>
+    public static IEnumerable<string> Of(Turn turn, string subject) => subject == CaseKinds.Zone
+        ? [turn.State.Title.Trim()]
+        : turn.State.Applicants.Where(a => a.Role == subject)
+            .Select(a => turn.Signal.LookedUp.Codes.TryGetValue(a.Party.Value, out var code) ? code : a.Party.Value).Distinct();
 
     public static bool IsInForce(BanInForce ban, DateOnly day) => ban.First <= day && day <= ban.Last;
+
+    /// <summary>Enters one of the case's bans, as it stands now, in the office's register: its subject and whoever is warned.</summary>
+    public static void Register(Turn turn, int number)
+    {
+        var ban = turn.State.Bans[number - 1];
+        turn.Effect(id => new Effect.RegisterBan(id, turn.At, ban.Ban, ban.Subject, ban.Scope, ban.First, ban.Last, ban.Article, false, number, ban.Lifted));
+        foreach (var warned in ban.Warned)
+        {
+            turn.Effect(id => new Effect.RegisterBan(id, turn.At, ban.Ban, warned, ban.Scope, ban.First, ban.Last, ban.Article, true, number, ban.Lifted));
+        }
+    }
 
     /// <summary>Writes down the bans that warn only, so that whoever reviews the case sees them.</summary>
     public static void Note(Turn turn, Policies.TransitionRule transition)

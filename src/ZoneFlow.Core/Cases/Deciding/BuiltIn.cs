@@ -63,6 +63,10 @@ internal static class BuiltIn
                 return office.Packs.TryGetValue(b.Revision.Pack, out var now) && now == b.Revision
                     ? null
                     : Recorded(turn, new Change.PackPublished(b.Revision));
+            case (SignalBody.UsePack b, { Office: { } office }):
+                return !office.Packs.ContainsKey(b.Pack)
+                    ? new Refusal("no-such-policy", $"没有已发布的政策“{b.Pack}”。", $"No policy \"{b.Pack}\" is published.")
+                    : office.OutOfUse.Contains(b.Pack) != b.InUse ? null : Recorded(turn, new Change.PackUseChanged(b.Pack, b.InUse));
             case (SignalBody.LoadCalendar b, { Office: { } office }):
                 return office.Calendars.Contains(b.Revision) ? null : Recorded(turn, new Change.CalendarLoaded(b.Revision));
             case (SignalBody.ChangeSetting b, { Office: not null }):

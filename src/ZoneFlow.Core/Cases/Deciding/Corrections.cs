@@ -62,6 +62,47 @@ internal static class Corrections
         return null;
     }
 
+    /// <summary>The register follows; whoever was refused meanwhile may apply again, and nothing that was sent is unsent.</summary>
+    public static Refusal? Ban(Turn turn, SignalBody.CorrectBan body)
+    {
+        if (Refuses(turn, new Label("更正禁止申报", "Correct a ban"), body.Documents) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (body.Number < 1 || body.Number > turn.State.Bans.Length)
+        {
+            return new Refusal("no-such-ban", $"没有第{body.Number}项禁止申报。", $"There is no ban no. {body.Number}.");
+        }
+
+        var was = turn.State.Bans[body.Number - 1];
+        var subject = body.Subject.Trim();
+        if (subject.Length is 0 or > 120 || body.Last < body.First)
+        {
+            return Refusals.Of("inputs-wrong", "所填内容有误。", "Some of what was entered is wrong.", null,
+            [
+                subject.Length is 0 or > 120
+                    ? new RefusalDetail("subject", new Label("须填统一社会信用代码或集聚区名称。", "The unified social credit code, or the zone's name."))
+                    : new RefusalDetail("last", new Label("末日不得早于首日。", "Not before the first day.")),
+            ]);
+        }
+
+        if ((subject, body.First, body.Last, body.Lifted) == (was.Subject, was.First, was.Last, was.Lifted))
+        {
+            return new Refusal("nothing-corrected", "更正后的内容与原内容相同。", "It already reads so.");
+        }
+
+        var papers = Filings.Keep(turn, body.Documents);
+        if (subject != was.Subject && !was.Lifted)
+        {
+            turn.Effect(id => new Effect.RegisterBan(id, turn.At, was.Ban, was.Subject, was.Scope, was.First, was.Last, was.Article, false, body.Number, true));
+        }
+
+        turn.Record(new Change.BanCorrected(body.Number, was.Ban, subject, body.First, body.Last, body.Lifted, turn.Today, body.Reason, papers));
+        BanSubjects.Register(turn, body.Number);
+        return null;
+    }
+
     private static Refusal? Refuses(Turn turn, Label what, ImmutableArray<FiledDocument> documents)
     {
         if (!Openings.IsAuthority(turn))

@@ -64,7 +64,7 @@ internal static class Guards
 
     private static Label? Banned(Turn turn, Guard.NotBanned guard)
     {
-        var subjects = guard.Subjects.Select(s => BanSubjects.Of(turn, s)).ToHashSet(StringComparer.Ordinal);
+        var subjects = guard.Subjects.SelectMany(s => BanSubjects.Of(turn, s)).ToHashSet(StringComparer.Ordinal);
         return turn.Signal.LookedUp.Bans.FirstOrDefault(
             b => !b.WarnsOnly && subjects.Contains(b.Subject) && b.Scope.Contains(guard.Scope) && BanSubjects.IsInForce(b, turn.Today)) is { } ban
             ? new Label(

@@ -144,13 +144,11 @@ internal static class Steps
     {
         var first = turn.State.Marks.TryGetValue(ban.From, out var from) ? from.Date : turn.Today;
         var last = Deadlines.Compute(ban.For, first, turn.Calendar, Reckoning.Term).Last;
-        var subject = BanSubjects.Of(turn, ban.Subject);
-        turn.Record(new Change.BanImposed(ban.Name, subject, ban.Scope, first, last, ban.Source));
-        turn.Effect(id => new Effect.RegisterBan(id, turn.At, ban.Name, subject, ban.Scope, first, last, ban.Source.ToString(), false));
-        if (ban.AlsoWarn is { } warned)
+        ImmutableArray<string> warned = ban.AlsoWarn is { } also ? [.. BanSubjects.Of(turn, also)] : [];
+        foreach (var subject in BanSubjects.Of(turn, ban.Subject).ToList())
         {
-            turn.Effect(id => new Effect.RegisterBan(
-                id, turn.At, ban.Name, BanSubjects.Of(turn, warned), ban.Scope, first, last, ban.Source.ToString(), true));
+            turn.Record(new Change.BanImposed(ban.Name, subject, ban.Scope, first, last, ban.Source, warned));
+            BanSubjects.Register(turn, turn.State.Bans.Length);
         }
     }
 

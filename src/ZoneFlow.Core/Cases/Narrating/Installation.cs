@@ -16,6 +16,8 @@ internal static class Installation
         Change.PersonSecured { Secured: true } c => new($"人员{c.Person}启用动态验证码。", $"Person {c.Person} uses a time-based code."),
         Change.PersonSecured c => new($"人员{c.Person}停用动态验证码。", $"Person {c.Person} no longer uses a time-based code."),
         Change.OfficeOpened c => new($"“{c.Name}”启用本系统。", $"\"{c.Name}\" began to use the system."),
+        Change.PackUseChanged { InUse: true } c => new($"启用政策{c.Pack}。", $"Policy {c.Pack} was put in use."),
+        Change.PackUseChanged c => new($"停用政策{c.Pack}，在办卷宗不变。", $"Policy {c.Pack} was taken out of use; running cases stay."),
         Change.PackPublished c => new($"发布政策{c.Revision}。", $"Policy {c.Revision} was published."),
         Change.CalendarLoaded c => new($"载入日历{c.Revision}。", $"Calendar {c.Revision} was loaded."),
         Change.SettingChanged c => new($"设置“{c.Name}”改为“{c.Value}”。", $"The setting \"{c.Name}\" is now \"{c.Value}\"."),

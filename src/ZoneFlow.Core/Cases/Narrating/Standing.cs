@@ -23,6 +23,12 @@ internal static class Standing
         Change.BanImposed c => new(
             $"{words.Ban(c.Ban).Zh}：{c.Subject}自{Words.Day(c.First)}至{Words.Day(c.Last)}不得参与{string.Join('、', c.Scope)}（{c.Source}）。",
             $"{Words.En(words.Ban(c.Ban))}: {c.Subject} is barred from {string.Join(", ", c.Scope)} from {Words.Day(c.First)} to {Words.Day(c.Last)} ({c.Source})."),
+        Change.BanCorrected { Lifted: true } c => new(
+            $"更正{words.Ban(c.Ban).Zh}：{c.Subject}的登记有误，予以撤销，凭{words.Papers(c.Papers).Zh}。",
+            $"{Words.En(words.Ban(c.Ban))} was recorded wrongly for {c.Subject} and is lifted, on {Words.En(words.Papers(c.Papers))}."),
+        Change.BanCorrected c => new(
+            $"更正{words.Ban(c.Ban).Zh}：{c.Subject}自{Words.Day(c.First)}至{Words.Day(c.Last)}，凭{words.Papers(c.Papers).Zh}。",
+            $"{Words.En(words.Ban(c.Ban))} was corrected: {c.Subject} from {Words.Day(c.First)} to {Words.Day(c.Last)}, on {Words.En(words.Papers(c.Papers))}."),
         _ => null,
     };
 

@@ -18,6 +18,7 @@ internal static class Work
         Change.SignaturesVoided => new("材料有更换，此前的签署作废。", "Papers were replaced; earlier signatures no longer count."),
         Change.OptionalActHeld c => new(
             $"进行“{words.Question(c.Procedure, c.Act).Zh}”。", $"\"{Words.En(words.Question(c.Procedure, c.Act))}\" was held."),
+        Change.TaskHandedOver c => new($"转由{c.To.Person}办理。", $"Handed over to {c.To.Person}."),
         Change.ExpertSeated c => new($"聘请专家{c.Expert}。", $"Expert {c.Expert} was seated."),
         Change.ExpertRecused c => new($"专家{c.Expert}回避。", $"Expert {c.Expert} stepped back."),
         Change.ScoreGiven c => new($"专家{c.Expert}完成评分。", $"Expert {c.Expert} gave a score."),

@@ -8,6 +8,8 @@ public static class SitePaths
     public const string DoneWork = "/worklist/done";
     public const string Month = "/worklist/month";
     public const string Overview = "/worklist/overview";
+    public const string Adopt = "/worklist/adopt";
+    public const string FileCheck = "/worklist/check";
     public const string Subscriptions = "/worklist/calendars";
     public const string Zones = "/zones";
     public const string Notices = "/notices";
@@ -24,6 +26,7 @@ public static class SitePaths
     public const string SignOut = "/sign-out";
 
     public const string Parties = "/operator/parties";
+    public const string Import = "/operator/import";
     public const string Outbox = "/operator/outbox";
     public const string Parked = "/operator/parked";
     public const string Dossiers = "/operator/dossiers";

@@ -2,6 +2,6 @@ using ZoneFlow.Core.Policies;
 
 namespace ZoneFlow.Web.Pages.Operator;
 
-/// <summary>One diagram of a pack.</summary>
-/// <param name="Svg">The drawing itself, made by the server from the pack with every word of it escaped.</param>
-public sealed record DiagramLine(string Name, Label Label, string Svg, string SvgHref, string MermaidHref);
+/// <summary>One diagram of a pack, drawn at an address of its own.</summary>
+/// <param name="Says">What the drawing shows, for whoever does not see it.</param>
+public sealed record DiagramLine(string Name, Label Label, string Says, string SvgHref, string MermaidHref);

@@ -3,4 +3,8 @@ using ZoneFlow.Web.Pages.Layout;
 namespace ZoneFlow.Web.Pages.Operator;
 
 /// <summary>Effects that wait or have been given up on.</summary>
-public sealed record OutboxModel(PageFrame Frame, IReadOnlyList<EffectLine> Parked, IReadOnlyList<EffectLine> Pending) : PageModel(Frame);
+public sealed record OutboxModel(PageFrame Frame, IReadOnlyList<EffectLine> Parked, IReadOnlyList<EffectLine> Pending) : PageModel(Frame)
+{
+    /// <summary>Mails that their provider took and could not deliver, the latest first; empty where none tells.</summary>
+    public IReadOnlyList<UndeliveredLine> Undelivered { get; init; } = [];
+}

@@ -6,4 +6,10 @@ namespace ZoneFlow.Web.Pages.Operator;
 /// <summary>One party.</summary>
 public sealed record PartyPageModel(
     PageFrame Frame, string Name, string? Code, IReadOnlyList<DatedName> Names, IReadOnlyList<RoleLine> Roles, IReadOnlyList<PersonLine> People,
-    AddPersonForm AddPerson, GrantRoleForm GrantRole, Refusal? Refused) : PageModel(Frame);
+    AddPersonForm AddPerson, GrantRoleForm GrantRole, Refusal? Refused) : PageModel(Frame)
+{
+    public required RenameForm Rename { get; init; }
+
+    /// <summary>Null where no role is held.</summary>
+    public EndRoleForm? EndRole { get; init; }
+}

@@ -10,6 +10,10 @@ public enum LinkFault
     Superseded,
 
     Revoked,
+
+    /// <summary>Its task was handed over to somebody else (转办).</summary>
+    HandedOver,
+
     Expired,
 
     /// <summary>No such link was ever sent.</summary>

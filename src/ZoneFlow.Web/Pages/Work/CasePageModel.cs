@@ -36,6 +36,12 @@ public sealed record CasePageModel(
     /// <summary>What the forms on the page are bound to; null for whoever is not signed in.</summary>
     public PostTokens? Tokens { get; init; }
 
+    /// <summary>The list for the meeting; null where the case has none or the reader may not see it.</summary>
+    public string? MeetingListHref { get; init; }
+
+    /// <summary>Where a wrong date or standing is put right; null for whoever may not.</summary>
+    public string? CorrectHref { get; init; }
+
     /// <summary>The code that looks the case up without signing in; null for whoever is not its own.</summary>
     public string? LookUpCode { get; init; }
 }

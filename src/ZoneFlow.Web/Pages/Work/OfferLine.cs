@@ -5,4 +5,8 @@ namespace ZoneFlow.Web.Pages.Work;
 /// <summary>An action that the reader may take.</summary>
 /// <param name="Opens">Whether it opens a procedure of its own.</param>
 /// <param name="Weighty">Whether it needs the second factor.</param>
-public sealed record OfferLine(Label Label, Label? Where, bool Opens, bool Weighty, string Href);
+public sealed record OfferLine(Label Label, Label? Where, bool Opens, bool Weighty, string Href)
+{
+    /// <summary>Whether it decides nothing of the case.</summary>
+    public bool Aside { get; init; }
+}

@@ -11,6 +11,15 @@ public sealed record WorklistModel(
     PageFrame Frame, DateOnly Today, string Search, DueFilter Due, TaskCounts Counts, IReadOnlyList<TaskLine> Tasks, IReadOnlyList<CaseLine> Cases,
     StartCaseForm? Start, StartCaseForm? OpenRound) : PageModel(Frame)
 {
+    /// <summary>Tasks of the reader's roles that were handed over to somebody else.</summary>
+    public IReadOnlyList<TaskLine> WithOthers { get; init; } = [];
+
+    /// <summary>Where an existing zone is taken over; null for whoever may not.</summary>
+    public string? AdoptHref { get; init; }
+
+    /// <summary>Where several files are checked at once; null where nothing of the reader's can be.</summary>
+    public string? CheckHref { get; init; }
+
     /// <summary>Where the tasks go on, or null where they do not.</summary>
     public string? MoreTasks { get; init; }
 

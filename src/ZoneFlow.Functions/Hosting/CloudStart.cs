@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Hosting;
+using ZoneFlow.Functions.Stores;
+using ZoneFlow.Runtime.Calendars;
+using ZoneFlow.Runtime.Cloud;
+using ZoneFlow.Server.Hosting;
+
+namespace ZoneFlow.Functions.Hosting;
+
+/// <summary>Makes the table, the container and the office where they are not there yet. Harmless on every start, also of two at once.</summary>
+internal sealed class CloudStart(AzureTable table, AzureBlobs blobs, FirstStart first, LivingCalendar calendar, CloudSettings settings) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await table.CreateAsync(cancellationToken);
+        await blobs.CreateAsync(cancellationToken);
+        await first.RunAsync(settings.Office, true, cancellationToken);
+        await calendar.StartAsync(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,7 @@
+namespace ZoneFlow.Runtime.Cloud;
+
+public enum MailKind
+{
+    SendGrid,
+    Smtp,
+}

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Journal;
+using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.Shell;
+
+namespace ZoneFlow.Runtime.Moving;
+
+/// <summary>
+/// Writes all of an installation into one archive that any head takes in: every case with its journal as it was written,
+/// the records beside them, and the documents. Nobody may write meanwhile. Sessions and sign-in links stay behind.
+/// </summary>
+public sealed class MovingOut(ICaseStore store, IDocumentStore documents, TimeProvider time)
+{
+    private const int Page = 500;
+
+    // Constants of a kind are its closed list; one added later moves too.
+    private static readonly ImmutableArray<string> KindsOfRow = Constants(typeof(RowKinds));
+    private static readonly ImmutableArray<string> KindsOfRecord =
+        [.. Constants(typeof(RecordKinds)).Except([RecordKinds.Session, RecordKinds.SignIn, RecordKinds.Nonce, RecordKinds.Tries])];
+
+    public async Task<MovingManifest> WriteAsync(Stream archive, CancellationToken cancellationToken)
+    {
+        var (cases, entries, records) = (0, 0, 0);
+        var named = new SortedSet<string>(StringComparer.Ordinal);
+        var due = (await store.DueByAsync(DateTimeOffset.MaxValue.AddDays(-1), int.MaxValue, cancellationToken)).ToDictionary(d => d.Case, d => d.At);
+        var effects = (await store.OutboxAsync(int.MaxValue, cancellationToken)).ToLookup(e => e.Case);
+        using var heads = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true);
+        await using (var lines = zip.CreateEntry("cases.jsonl").Open())
+        {
+            foreach (var id in (await IdsAsync(cancellationToken).ToListAsync(cancellationToken)).OrderBy(id => id.Value, StringComparer.Ordinal))
+            {
+                var moved = await CaseAsync(id, due, effects, cancellationToken);
+                await LineAsync(lines, JsonSerializer.SerializeToUtf8Bytes(moved, MovingJson.Stored.MovedCase));
+                Heads(heads, moved.Id, moved.Head);
+                cases++;
+                entries += moved.Entries.Length;
+                foreach (var entry in moved.Entries)
+                {
+                    Documents(entry.Bytes, named);
+                }
+            }
+        }
+
+        await using (var lines = zip.CreateEntry("records.jsonl").Open())
+        {
+            foreach (var kind in KindsOfRecord)
+            {
+                foreach (var record in await store.RecordsAsync(kind, "", int.MaxValue, cancellationToken))
+                {
+                    await LineAsync(lines, JsonSerializer.SerializeToUtf8Bytes(record, MovingJson.Stored.KeyedRecord));
+                    records++;
+                }
+            }
+        }
+
+        foreach (var hash in named)
+        {
+            await using var content = await documents.OpenAsync(ContentHash.Parse(hash), cancellationToken)
+                ?? throw new MovingException($"卷宗所列文件{hash}已不在库中，未导出。 The document {hash} is named by a case and is not stored; nothing was exported.");
+            await using var entry = zip.CreateEntry($"documents/{hash}", CompressionLevel.NoCompression).Open();
+            await content.CopyToAsync(entry, cancellationToken);
+        }
+
+        var manifest = new MovingManifest(MovingManifest.Current, time.GetUtcNow(), cases, entries, records, named.Count, Convert.ToHexStringLower(heads.GetHashAndReset()));
+        await using (var last = zip.CreateEntry("manifest.json").Open())
+        {
+            await last.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(manifest, MovingJson.Stored.MovingManifest), cancellationToken);
+        }
+
+        return manifest;
+    }
+
+    internal static void Heads(IncrementalHash hash, CaseId id, ReadOnlySpan<byte> head)
+    {
+        hash.AppendData(Encoding.UTF8.GetBytes($"{id.Value}\n"));
+        hash.AppendData(head);
+    }
+
+    private async IAsyncEnumerable<CaseId> IdsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (await store.LoadAsync(Registrar.Office, cancellationToken) is not null)
+        {
+            yield return Registrar.Office;
+        }
+
+        await foreach (var id in AllCases.OfAsync(store, cancellationToken))
+        {
+            yield return id;
+        }
+
+        string? after = null;
+        while (await store.IndexAsync(Indexes.Parties, "all", after, Page, cancellationToken) is { Count: > 0 } parties)
+        {
+            foreach (var party in parties)
+            {
+                yield return party.Case;
+            }
+
+            after = parties[^1].Sort;
+        }
+    }
+
+    private async Task<MovedCase> CaseAsync(
+        CaseId id, Dictionary<CaseId, DateTimeOffset> due, ILookup<CaseId, OutboxEffect> effects, CancellationToken cancellationToken)
+    {
+        var stored = (await store.LoadAsync(id, cancellationToken))!;
+        var entries = await store.JournalAsync(id, 0, int.MaxValue, cancellationToken);
+        var answers = new List<SignalAnswer>();
+        foreach (var cause in entries.Select(e => JournalText.Read(e.Bytes.Span).Cause).Distinct(StringComparer.Ordinal))
+        {
+            if (await store.AnswerAsync(new SignalId(cause), cancellationToken) is { } answer && answer.Case == id)
+            {
+                answers.Add(answer);
+            }
+        }
+
+        var rows = new List<CaseRow>();
+        foreach (var kind in KindsOfRow)
+        {
+            rows.AddRange(await store.RowsAsync(id, kind, cancellationToken));
+        }
+
+        return new MovedCase(
+            id, stored.Kind, stored.Version, stored.State.ToArray(), stored.Schema, stored.Head.ToArray(), due.TryGetValue(id, out var at) ? at : null, stored.Parked,
+            [.. entries.Select(e => new MovedEntry(e.Sequence, e.Bytes.ToArray(), e.Previous.ToArray(), e.Hash.ToArray()))], [.. answers], [.. rows],
+            [.. (await store.ConfidedAsync(id, cancellationToken)).Values.OrderBy(t => t.Digest, StringComparer.Ordinal)], [.. effects[id].OrderBy(e => e.Order)]);
+    }
+
+    // Whatever change it stands in: a document is the one thing written as "content", and its value a content hash.
+    private static void Documents(ReadOnlySpan<byte> entry, SortedSet<string> named)
+    {
+        var reader = new Utf8JsonReader(entry);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("content"u8) && reader.Read()
+                && reader.TokenType == JsonTokenType.String && ContentHash.TryParse(reader.GetString()!, out var hash))
+            {
+                named.Add(hash.Value);
+            }
+        }
+    }
+
+    private static async Task LineAsync(Stream lines, byte[] json)
+    {
+        await lines.WriteAsync(json);
+        await lines.WriteAsync("\n"u8.ToArray());
+    }
+
+    private static ImmutableArray<string> Constants(Type kinds) => [.. kinds.GetFields().Select(f => (string)f.GetRawConstantValue()!)];
+}

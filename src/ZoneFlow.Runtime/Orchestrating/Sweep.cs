@@ -1,0 +1,24 @@
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.SignIn;
+
+namespace ZoneFlow.Runtime.Orchestrating;
+
+/// <summary>Finds what nobody came for: cases past due and effects past their time, and records that have expired.</summary>
+public sealed class Sweep(ICaseStore store, TimeProvider time, WallClock wall)
+{
+    private const int Most = 5_000;
+
+    // What fell due just now is being seen to by its own orchestration.
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
+
+    /// <summary>Sweeps, and answers the cases to be woken.</summary>
+    public async Task<IReadOnlyCollection<CaseId>> RunAsync(CancellationToken cancellationToken)
+    {
+        await store.SweepAsync(wall.Time.GetUtcNow(), cancellationToken);
+        var overdue = time.GetUtcNow() - Grace;
+        var cases = (await store.DueByAsync(overdue, Most, cancellationToken)).Select(d => d.Case)
+            .Concat((await store.PendingEffectsAsync(overdue, Most, cancellationToken)).Select(e => e.Case));
+        return cases.ToHashSet();
+    }
+}

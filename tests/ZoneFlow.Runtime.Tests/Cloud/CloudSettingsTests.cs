@@ -1,0 +1,47 @@
+using ZoneFlow.Runtime.Cloud;
+
+namespace ZoneFlow.Runtime.Tests.Cloud;
+
+public sealed class CloudSettingsTests
+{
+    private static Dictionary<string, string?> Good => new()
+    {
+        ["ZoneFlow:BaseAddress"] = "https://zones.example.cn/", ["ZoneFlow:Storage:TableEndpoint"] = "https://a.table.core.windows.net",
+        ["ZoneFlow:Storage:BlobEndpoint"] = "https://a.blob.core.windows.net", ["ZoneFlow:Mail:From"] = "office@zones.example.cn", ["ZoneFlow:SendGrid:ApiKey"] = "SG.x",
+    };
+
+    [Fact]
+    public void Reading_WhatIsNeeded_IsEnough()
+    {
+        var settings = Read(Good);
+
+        Assert.Equal(("https://zones.example.cn", StorageKind.Identity, MailKind.SendGrid, new TimeOnly(9, 0)), (settings.BaseAddress, settings.Storage.Kind, settings.Mail.Kind, settings.Opening));
+        Assert.DoesNotContain("SG.x", settings.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reading_ARelay_NeedsNoKeyOfTheProvider()
+    {
+        var settings = Read(new(Good) { ["ZoneFlow:SendGrid:ApiKey"] = null, ["ZoneFlow:Mail:Host"] = "smtp.example.cn" });
+
+        Assert.Equal((MailKind.Smtp, "smtp.example.cn", 587), (settings.Mail.Kind, settings.Mail.Host, settings.Mail.Port));
+    }
+
+    [Theory]
+    [InlineData("ZoneFlow:BaseAddress", null)]
+    [InlineData("ZoneFlow:BaseAddress", "zones")]
+    [InlineData("ZoneFlow:Storage:TableEndpoint", "")]
+    [InlineData("ZoneFlow:Storage:BlobEndpoint", null)]
+    [InlineData("ZoneFlow:Mail:From", null)]
+    [InlineData("ZoneFlow:Mail:From", "nobody")]
+    [InlineData("ZoneFlow:SendGrid:ApiKey", null)]
+    [InlineData("ZoneFlow:Opening", "nine")]
+    public void Reading_WithoutWhatIsNeeded_NamesIt(string name, string? value)
+    {
+        var refused = Assert.Throws<CloudSettingException>(() => Read(new(Good) { [name] = value }));
+
+        Assert.Equal(name, refused.Name);
+    }
+
+    private static CloudSettings Read(Dictionary<string, string?> settings) => CloudSettings.Read(settings.GetValueOrDefault);
+}

@@ -1,0 +1,9 @@
+namespace ZoneFlow.TestKit.Cloud;
+
+/// <summary>A clock that stands until it is moved.</summary>
+public sealed class SteppedClock(DateTimeOffset now) : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = now;
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}
