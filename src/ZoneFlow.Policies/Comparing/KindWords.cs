@@ -15,6 +15,7 @@ internal static class KindWords
         FieldType.Text 文字 text;FieldType.Whole 整数 whole number;FieldType.Number 数 number;FieldType.Money 金额 amount of money;FieldType.YesNo 是否 yes or no
         FieldType.Date 日期 date;FieldType.Choice 单选 one choice;FieldType.Several 多选 several choices;FieldType.Span 时长 length of time;FieldType.Table 表格 table
         FieldType.Party 主体 party;FieldType.Items 多项事项 items;FieldType.Item 一项事项 item;FieldType.Units 单位 units;FieldType.Instrument 制度文件 instrument
+        FieldType.Plan 方案 lines of a plan;FieldType.FundEntry 资金记录 entry of the funds
         FieldType.Case 卷宗 case;FieldType.Indicators 指标数值 values of indicators;Guard.InStanding 状态为 in the standing;Guard.ReceivedBefore 截止前收到 received before
         Guard.Later 晚于 later than;Guard.InOrder 先后有序 in order;Guard.Past 已过 past;Guard.NotBanned 不在禁止申报期 not barred;Guard.NotRunning 未在办 not running
         Guard.NoItem 没有该状态的对象 no item in;Guard.EveryItem 对象均为 every item in;Guard.MembersAreItems 成员与名单一致 members agree with the list;Guard.NotIn 不在其中 not among
@@ -25,6 +26,7 @@ internal static class KindWords
         Step.SetMark 登记日期 sets a date;Step.SetStanding 变更状态 changes the standing;Step.RaiseFlag 标注 raises a flag;Step.LowerFlag 取消标注 lowers a flag
         Step.SetFields 保存填写项 keeps inputs;Step.SetItem 变更对象状态 moves an item;Step.SetOtherItems 变更其余对象状态 moves the other items;Step.NameUnits 明确单位 names units
         Step.FileValues 登记数值 files values;Step.VerifyValues 确认数值 confirms values;Step.RecordFunds 登记资金 enters funds;Step.IssueInstrument 文件出台 issues an instrument
+        Step.ReverseFunds 冲销资金记录 reverses an entry of the funds;Step.DraftPlan 拟定方案 drafts a plan;Step.JudgePlan 按方案评价 judges against the plan
         Step.AdoptPlan 方案生效 puts a plan in force;Step.Register 登记 enters in a register;Step.Rank 排名 ranks;Step.ChangeApplicant 变更申报主体 changes an applicant
         Step.Start 启动程序 starts a procedure;Step.StopOthers 停办其他程序 stops the other procedures;Step.ApplyOutcome 适用处理结果 applies an outcome
         Step.ImposeBan 禁止申报 imposes a ban;Step.Join 列入批次 joins;Step.Send 通知 tells;Step.Announce 公布 announces;Step.Letter 发出文书 issues a letter

@@ -225,7 +225,7 @@ public sealed class ApplicationTests
         Assert.Equal("listed", life.StageOf("designation"));
         Assert.Equal("refused", life.World.State(second).Standing);
         Assert.Equal(["listed", "unlisted"], life.World.State(Life.Round).Items.Select(i => i.State));
-        Assert.Contains(life.World.Mails, m => m is { Template: "result" } && m.To.Party == OtherBody.Party);
+        Assert.Contains(life.World.Mails, m => m is { Template: "not-listed" } && m.To.Party == OtherBody.Party);
     }
 
     [Fact]

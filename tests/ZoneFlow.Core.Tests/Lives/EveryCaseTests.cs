@@ -10,7 +10,7 @@ public sealed class EveryCaseTests
     private static readonly HashSet<Type> SaidForTheRecord =
     [
         typeof(Change.AnswersSaved), typeof(Change.ActionTaken), typeof(Change.DiscretionUsed), typeof(Change.FiledLate), typeof(Change.BanNoted),
-        typeof(Change.NoticeEntryClosed), typeof(Change.DocumentAnnounced), typeof(Change.LetterIssued), typeof(Change.EntryRegistered),
+        typeof(Change.NoticeEntryClosed), typeof(Change.DocumentAnnounced), typeof(Change.LetterIssued), typeof(Change.LetterNumbered), typeof(Change.LetterSealed), typeof(Change.EntryRegistered),
         typeof(Change.ValuesFiled), typeof(Change.ValuesVerified), typeof(Change.FundsRecorded), typeof(Change.FundShareShort),
         typeof(Change.FundsReversed), typeof(Change.PlanDrafted), typeof(Change.PlanJudged),
     ];

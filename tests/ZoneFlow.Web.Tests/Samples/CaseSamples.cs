@@ -51,11 +51,6 @@ public static class CaseSamples
         {
             Case = null, Budget = null, Suspensions = [], Days = [], Due = Given.Due, Printed = null, BackHref = null,
         }),
-        SamplePage.Of<LetterPage, LetterPageModel>("letter", new(
-            Given.SignedIn, "辽宁省知识产权局", "辽知发〔2026〕3号", new Label("关于同意设立沈阳浑南知识产权服务业集聚区的批复", "Approval"),
-            ["沈阳浑南科技园管委会：", "经评估、党组会审议并公示无异议，同意设立沈阳浑南知识产权服务业集聚区（编号LN-2026-0007）。建设期为2年。", Given.Hostile, "辽宁省知识产权局", "2026年3月5日"],
-            ["To the zone body: the zone is designated."], Given.Today, Given.Case)),
-        SamplePage.Of<LetterPage, LetterPageModel>("letter-empty", new(Given.SignedIn, "辽宁省知识产权局", null, new Label("回执"), [], [], Given.Today, Given.Case)),
     ];
 
     private static CasePageModel Full => new(
