@@ -9,6 +9,7 @@ namespace ZoneFlow.Browser.Tests;
 
 /// <summary>北京: a call with its window, the district, the experts' sheets, the ranking, the meeting's list, the notice, the recognition.</summary>
 [NeedsChromium]
+[NeedsFullRun]
 public sealed class BeijingTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private static readonly string[] Sheet = ["mechanism", "capability", "effects"];

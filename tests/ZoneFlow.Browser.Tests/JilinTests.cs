@@ -8,6 +8,7 @@ namespace ZoneFlow.Browser.Tests;
 
 /// <summary>吉林: a joint application that all sign, the city's seal, the experts with their visit, the approval.</summary>
 [NeedsChromium]
+[NeedsFullRun]
 public sealed class JilinTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [FactIfPresent]

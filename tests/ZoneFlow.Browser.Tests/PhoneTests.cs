@@ -5,6 +5,7 @@ namespace ZoneFlow.Browser.Tests;
 
 /// <summary>The pages that no walk of a life opens, and the ones that people open on the way, on a telephone.</summary>
 [NeedsChromium]
+[NeedsFullRun]
 public sealed class PhoneTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Zone = "辽宁沈抚改革创新示范区知识产权服务业高质量集聚发展区";

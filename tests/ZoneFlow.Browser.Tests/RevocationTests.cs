@@ -6,6 +6,7 @@ namespace ZoneFlow.Browser.Tests;
 
 /// <summary>A designated zone's way to 撤销 in a real browser with scripts off.</summary>
 [NeedsChromium]
+[NeedsFullRun]
 public sealed class RevocationTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Dalian = "大连知识产权服务集聚发展区";

@@ -9,7 +9,7 @@ namespace ZoneFlow.Core.Tests.Lives;
 /// <summary>What must hold in every life, whatever people do. The world itself checks that each fold is the state.</summary>
 public sealed class RandomLifeTests
 {
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, RunSize.Of(10, 40))];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, RunSize.Of(5, 40))];
 
     [Theory]
     [MemberData(nameof(Seeds))]

@@ -27,12 +27,10 @@ public sealed class ExplorerTests(ITestOutputHelper output)
         Assert.True(!RunSize.Full || report.LongestTime > TimeSpan.FromDays(3 * 365), $"{report.LongestTime.TotalDays:0} days");
     }
 
-    [Theory]
-    [InlineData("liaoning-2025")]
-    [InlineData("jilin-2018")]
-    public void Explore_AZonesLife_GoesToItsEndByEveryStage(string name)
+    [Fact]
+    public void Explore_AZonesLife_GoesToItsEndByEveryStage()
     {
-        var report = Explorer.Explore(ShippedPacks.Load(name).Pack!, ChinaCalendar.Today, new ExploreBound());
+        var report = Explorer.Explore(ShippedPacks.Load("jilin-2018").Pack!, ChinaCalendar.Today, new ExploreBound());
 
         Assert.True(report.Complete);
         Assert.Empty(report.Unreached);

@@ -1,5 +1,6 @@
 using Xunit.Abstractions;
 using ZoneFlow.Server.Tests.Http;
+using ZoneFlow.TestKit;
 
 namespace ZoneFlow.Server.Tests.Scanners;
 
@@ -7,7 +8,7 @@ namespace ZoneFlow.Server.Tests.Scanners;
 public sealed class ScannerTests(ScannedOffice office, ITestOutputHelper output) : IClassFixture<ScannedOffice>
 {
     private const int Times = 10;
-    private const int MostPages = 800;
+    private static readonly int MostPages = RunSize.Of(120, 800);
 
     private readonly DemoServer _server = office.Server;
 
