@@ -3,7 +3,7 @@ using ZoneFlow.TestKit.Parts;
 namespace ZoneFlow.Browser.Tests.Printed;
 
 /// <summary>Every text document opened by LibreOffice and compared with the printed page, text for text.</summary>
-[NeedsChromium, NeedsPoppler, NeedsLibreOffice]
+[NeedsChromium, NeedsPoppler, NeedsLibreOffice, NeedsFullRun]
 public sealed class DocxTests(Press press) : IClassFixture<Press>
 {
     [FactIfPresent]

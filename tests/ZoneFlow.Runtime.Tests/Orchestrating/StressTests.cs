@@ -7,7 +7,7 @@ namespace ZoneFlow.Runtime.Tests.Orchestrating;
 /// <summary>Ten thousand signals at random gaps (a sample of them in a short run), with wake-ups dropped, doubled and delayed: every effect is done once, and none is lost.</summary>
 public sealed class StressTests
 {
-    private static readonly int Signals = RunSize.Full ? 10_000 : 2_000;
+    private static readonly int Signals = RunSize.Full ? 10_000 : 500;
 
     [Fact]
     public async Task Signals_WithWakeUpsDroppedDoubledAndDelayed_DoEveryEffectOnce()
@@ -35,7 +35,7 @@ public sealed class StressTests
             }
         };
 
-        var (office, host) = await LivedAsync(seed, RunSize.Full ? 2_000 : 500, restarts: 20, table);
+        var (office, host) = await LivedAsync(seed, RunSize.Full ? 2_000 : 150, restarts: 20, table);
 
         Assert.Empty(office.Owed.Except(office.Done));
         Assert.Empty(office.Done.Except(office.Owed));

@@ -8,7 +8,7 @@ namespace ZoneFlow.Server.Tests.Scanners;
 public sealed class ScannerTests(ScannedOffice office, ITestOutputHelper output) : IClassFixture<ScannedOffice>
 {
     private const int Times = 10;
-    private static readonly int MostPages = RunSize.Of(120, 800);
+    private static readonly int MostPages = RunSize.Of(50, 800);
 
     private readonly DemoServer _server = office.Server;
 
