@@ -5,6 +5,7 @@ namespace ZoneFlow.Browser.Tests;
 
 /// <summary>A task done without a mouse.</summary>
 [NeedsChromium]
+[NeedsFullRun]
 public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Zone = "只用键盘办理的集聚区";

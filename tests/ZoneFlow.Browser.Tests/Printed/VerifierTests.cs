@@ -7,6 +7,7 @@ namespace ZoneFlow.Browser.Tests.Printed;
 
 /// <summary>The verifier page of an exported dossier, opened from its own folder with no network.</summary>
 [NeedsChromium]
+[NeedsFullRun]
 public sealed class VerifierTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [FactIfPresent]
