@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Microsoft.Playwright;
 using ZoneFlow.Server.Tests.Http;
 using ZoneFlow.TestKit.Parts;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Policies.Simulation;
-using ZoneFlow.TestKit;
 using ZoneFlow.TestKit.Lives;
 using static ZoneFlow.TestKit.Lives.BeijingLife;
 

@@ -1,7 +1,5 @@
-using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Runtime.Tables;
-using ZoneFlow.Server.Sqlite;
 using ZoneFlow.Server.Tests.Sqlite;
 using ZoneFlow.TestKit;
 using ZoneFlow.TestKit.Cloud;

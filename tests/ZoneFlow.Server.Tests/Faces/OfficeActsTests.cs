@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using ZoneFlow.Core.Calendars;
-using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Server.Tests.Http;
 

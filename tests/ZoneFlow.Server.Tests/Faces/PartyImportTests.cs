@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Server.Tests.Http;
 

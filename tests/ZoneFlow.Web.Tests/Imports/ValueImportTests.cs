@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Web.Exports;
 using ZoneFlow.Web.Imports;
