@@ -1,4 +1,3 @@
-using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Server.Tests.Http;
 
 namespace ZoneFlow.Server.Tests.Faces;
