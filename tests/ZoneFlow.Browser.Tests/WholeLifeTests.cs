@@ -4,7 +4,7 @@ using ZoneFlow.TestKit.Parts;
 namespace ZoneFlow.Browser.Tests;
 
 /// <summary>A zone's life from drafting to 运行期 in a real browser with scripts off, an objection on the way.</summary>
-[NeedsChromium]
+[NeedsChromium, NeedsFullRun]
 public sealed class WholeLifeTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Shenyang = "沈阳知识产权服务集聚发展区";

@@ -15,11 +15,14 @@ namespace ZoneFlow.Server.Tests.Http;
 /// <summary>A demonstration server of its own: a real SQLite file, real mail files, real HTTP on loopback, and clocks that tests move.</summary>
 public sealed class DemoServer : IAsyncLifetime
 {
+    private static readonly DateTimeOffset Started = new(2026, 1, 5, 1, 0, 0, TimeSpan.Zero);
+    private static readonly Lazy<Task<string>> Seeded = new(SeedAsync);
+
     private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, ApiPerson> _people = [];
     private WebApplication? _app;
 
-    internal SetClock Wall { get; } = new(new DateTimeOffset(2026, 1, 5, 1, 0, 0, TimeSpan.Zero));
+    internal SetClock Wall { get; } = new(Started);
 
     public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
 
@@ -31,8 +34,11 @@ public sealed class DemoServer : IAsyncLifetime
 
     public DateTimeOffset Now => Services.GetRequiredService<TimeProvider>().GetUtcNow();
 
-    public async Task InitializeAsync() =>
-        _app = await ZoneFlowServer.StartAsync(new ServeOptions(_folder.Path, Address, true, false), TextWriter.Null, null, CancellationToken.None, Wall);
+    public async Task InitializeAsync()
+    {
+        Copy(await Seeded.Value, _folder.Path);
+        _app = await StartAsync(_folder.Path, Address, Wall);
+    }
 
     public async Task DisposeAsync()
     {
@@ -77,6 +83,33 @@ public sealed class DemoServer : IAsyncLifetime
 
     internal async Task<CaseState> StateAsync(string id) =>
         (await Services.GetRequiredService<Runtime.Shell.Cases>().FindAsync(new CaseId(id), CancellationToken.None))!.Value.State;
+
+    // Sample people and packs are the same in every demonstration: they are written once a run, and each class goes on from a copy.
+    private static async Task<string> SeedAsync()
+    {
+        var folder = new TemporaryFolder();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
+        var app = await StartAsync(folder.Path, $"http://127.0.0.1:{FreePort()}", new SetClock(Started));
+        await app.StopAsync();
+        await app.DisposeAsync();
+        return folder.Path;
+    }
+
+    private static Task<WebApplication> StartAsync(string folder, string address, SetClock wall) =>
+        ZoneFlowServer.StartAsync(new ServeOptions(folder, address, true, false), TextWriter.Null, null, CancellationToken.None, wall);
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
+        {
+            Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+        }
+
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
+        }
+    }
 
     private static int FreePort()
     {
