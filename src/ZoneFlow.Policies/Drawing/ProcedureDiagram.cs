@@ -64,7 +64,7 @@ public static class ProcedureDiagram
 
         foreach (var duty in pack.Duties.Where(d => d.Starts == procedure.Name))
         {
-            yield return new DiagramBox($"duty-{duty.Name}", BoxKind.Duty, duty.Label.Zh, [Words.Schedule(pack, duty.Schedule)]);
+            yield return new DiagramBox($"duty-{duty.Name}", BoxKind.Duty, duty.Label.Zh, [Words.Schedule(pack, duty.Schedule) + Words.Effect(duty.Source)]);
         }
 
         foreach (var (from, rule) in pack.Procedures.SelectMany(p => p.Stages.SelectMany(s => s.Transitions).Concat(p.Anywhere), (p, t) => (p, t))
