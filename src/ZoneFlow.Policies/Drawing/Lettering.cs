@@ -6,7 +6,7 @@ namespace ZoneFlow.Policies.Drawing;
 /// <summary>How wide a text will be before any font is at hand: a Chinese character is one em, any other at most 0.6.</summary>
 public static class Lettering
 {
-    private const int LongestAside = 6;
+    private const int LongestAside = 8;
     private const string Closing = "，。、；：）〕”》";
     private const string Opening = "（〔“《·";
 
@@ -72,7 +72,7 @@ public static class Lettering
     }
 
     private static bool Clings(Rune rune, Rune next) => Closing.Contains(next.ToString(), StringComparison.Ordinal) || Opening.Contains(rune.ToString(), StringComparison.Ordinal)
-        || (!IsFull(rune) && rune.Value != ' ' && !IsFull(next)) || (Rune.IsDigit(rune) && "年月日个项家".Contains(next.ToString(), StringComparison.Ordinal));
+        || (!IsFull(rune) && rune.Value != ' ' && !IsFull(next)) || (Rune.IsDigit(rune) && "年月日个项家".Contains(next.ToString(), StringComparison.Ordinal)) || (rune.ToString() is "年" or "月" && Rune.IsDigit(next));
 
     // How many characters a short aside still has after its opening bracket.
     private static int Aside(List<Rune> runes, int open)

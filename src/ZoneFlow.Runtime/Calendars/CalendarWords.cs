@@ -21,6 +21,15 @@ public static class CalendarWords
     /// <summary>2020-01-31 工作日 → 春节放假.</summary>
     public static string Of(DayChange change) => $"{change.Date:yyyy-MM-dd} {Of(change.Was)} → {Of(change.Now)}";
 
+    /// <summary>What is said once a calendar was loaded.</summary>
+    public static Label Loaded(CalendarPlan done)
+    {
+        ArgumentNullException.ThrowIfNull(done);
+        return done.Moves.IsEmpty
+            ? new Label("已载入，没有期限因此变动。", "Loaded; no deadline moves.")
+            : new Label("已载入，期限已变动并记入台账。", "Loaded; the deadlines have moved, each with its line in the journal.");
+    }
+
     /// <summary>Why a deadline moves: the days on its way that are another kind of day now.</summary>
     public static string Why(DateMove move)
     {
