@@ -20,9 +20,9 @@ public static class ProcedureDiagram
             Ways(stage.Name, stage.Transitions, stage);
         }
 
-        if (procedure.Anywhere.Any(t => t.To is not Destination.Stay))
+        if (!procedure.Anywhere.IsEmpty)
         {
-            boxes.Add(new DiagramBox(Anywhere, BoxKind.Anywhere, "任一环节", [.. procedure.Anywhere.Where(t => t.To is Destination.Stay).Select(t => Stays(t))]));
+            boxes.Add(new DiagramBox(Anywhere, BoxKind.Anywhere, "任一环节", [.. procedure.Anywhere.Where(t => t.To is Destination.Stay).Select(t => Line(pack, procedure, null, t))]));
             Ways(Anywhere, procedure.Anywhere, null);
         }
 
