@@ -60,7 +60,7 @@ internal static class UploadRefusals
 
     public static Refused Content(string kind) => new(
         "content",
-        $"文件内容不是完整有效的 {kind}，与扩展名不符或已损坏。",
+        $"文件内容不是完整有效的{kind}，与扩展名不符或已损坏。",
         $"The content is not a whole and valid {kind}: it does not match the extension, or it is damaged.");
 
     public static Refused Pixels(UploadLimits limits) => new(
