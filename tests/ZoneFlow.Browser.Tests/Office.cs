@@ -5,14 +5,14 @@ using ZoneFlow.TestKit;
 namespace ZoneFlow.Browser.Tests;
 
 /// <summary>The chapters of a zone's life as its people walk them, page by page.</summary>
-internal sealed class Office(Chromium chromium)
+internal sealed class Office(Chromium chromium, bool phone = false)
 {
     private readonly Dictionary<string, Person> _people = [];
 
     public string Today => CivilDate.Of(chromium.Server.Now).ToString("yyyy-MM-dd", null);
 
     public async Task<Person> AsAsync(string sample) =>
-        _people.TryGetValue(sample, out var person) ? person : _people[sample] = await chromium.SignInAsync(sample);
+        _people.TryGetValue(sample, out var person) ? person : _people[sample] = await chromium.SignInAsync(sample, phone);
 
     /// <param name="look">What the names begin with under which each page is looked at.</param>
     public async Task ApplyAsync(string applicant, string title, string region, string look)

@@ -102,7 +102,7 @@ internal sealed class Person(Chromium chromium, SamplePerson sample, Window wind
     public Task SeeAsync(string? look) => look is null ? Task.CompletedTask : Window.LookAsync(look);
 
     // A code serves once: half a minute passes, and the page of sample people shows the next.
-    private async Task<string> CodeAsync()
+    public async Task<string> CodeAsync()
     {
         chromium.Server.Wall.Advance(TimeSpan.FromSeconds(31));
         if (!Samples.People.Contains(Sample))

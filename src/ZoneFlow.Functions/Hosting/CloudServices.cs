@@ -106,6 +106,7 @@ internal static class CloudServices
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ShippedCalendar>()));
         services.AddSingleton<Migrations>();
         services.AddSingleton<PackShelf>();
+        services.AddSingleton(s => s.GetRequiredService<PackShelf>().Publishing);
         services.AddSingleton<RevisionMapReader>(_ => (text, name) =>
         {
             var file = RevisionMapFile.Parse(text, name);

@@ -9,7 +9,7 @@ internal static class UploadRefusals
 
     public static readonly Refused Extension = new(
         "extension",
-        "只接受 PDF、OFD、JPG、PNG、DOCX、XLSX 文件，请检查扩展名。",
+        "只接受PDF、OFD、JPG、PNG、DOCX、XLSX文件，请检查扩展名。",
         "Only PDF, OFD, JPG, PNG, DOCX and XLSX files are accepted; check the file extension.");
 
     public static readonly Refused NameEmpty = new("name-empty", "文件没有名称。", "The file has no name.");
@@ -26,7 +26,7 @@ internal static class UploadRefusals
 
     public static readonly Refused NameReserved = new(
         "name-reserved",
-        "文件名是操作系统保留的设备名(如 CON、NUL),请改名后再上传。",
+        "文件名是操作系统保留的设备名（如CON、NUL），请改名后再上传。",
         "The file name is one that operating systems reserve for devices (such as CON or NUL); rename it and upload again.");
 
     public static readonly Refused TrailingData = new(
@@ -60,7 +60,7 @@ internal static class UploadRefusals
 
     public static Refused Content(string kind) => new(
         "content",
-        $"文件内容不是完整有效的 {kind}，与扩展名不符或已损坏。",
+        $"文件内容不是完整有效的{kind}，与扩展名不符或已损坏。",
         $"The content is not a whole and valid {kind}: it does not match the extension, or it is damaged.");
 
     public static Refused Pixels(UploadLimits limits) => new(

@@ -42,6 +42,7 @@ namespace ZoneFlow.Runtime.Json;
 [JsonSerializable(typeof(LedgerLine))]
 [JsonSerializable(typeof(ScoreRowOfCase))]
 [JsonSerializable(typeof(DoneRow))]
+[JsonSerializable(typeof(ReminderRow))]
 [JsonSerializable(typeof(CaseSummary))]
 [JsonSerializable(typeof(RoleHolderRow))]
 [JsonSerializable(typeof(PartyRow))]

@@ -33,6 +33,9 @@ public static class Indexes
     /// <summary>What the people of a party did. Partition: the party. Sort: latest first, then case and entry.</summary>
     public const string Done = "done";
 
+    /// <summary>Reminders, overdue mails and escalations that went out by themselves. Partition: <c>all</c>. Sort: latest first, then the mail's effect.</summary>
+    public const string Reminders = "reminders";
+
     /// <summary>How a case stands against its plan. Partition: the policy. Sort: the case.</summary>
     public const string Scores = "scores";
 }

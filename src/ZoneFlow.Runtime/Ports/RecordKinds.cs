@@ -22,6 +22,9 @@ public static class RecordKinds
     /// <summary>A published pack's bytes, by hash.</summary>
     public const string Pack = "pack";
 
+    /// <summary>A pack's bytes that were checked and wait to be published, by hash.</summary>
+    public const string PackDraft = "pack-draft";
+
     /// <summary>A loaded calendar revision's bytes, by id.</summary>
     public const string Calendar = "calendar";
 

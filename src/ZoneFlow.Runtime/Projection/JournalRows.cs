@@ -65,7 +65,7 @@ public static class JournalRows
     public static IEnumerable<IndexRow> Lasting(Pack pack, CaseState after, Entry entry)
     {
         if (entry.Actor.Party is { } party && entry.Changes.Any(c => c is Change.ActionTaken or Change.ScoreGiven or Change.ExpertRecused or Change.ExpertSeated or Change.TaskHandedOver
-            or Change.MarkCorrected or Change.StandingCorrected or Change.CaseAdopted))
+            or Change.MarkCorrected or Change.StandingCorrected or Change.BanCorrected or Change.CaseAdopted))
         {
             yield return new IndexRow(
                 Indexes.Done, party.Value, $"{DateTimeOffset.MaxValue.UtcTicks - entry.At.UtcTicks:D19}|{after.Id}|{entry.Sequence:D8}", after.Id,
@@ -92,6 +92,20 @@ public static class JournalRows
                         JsonSerializer.Serialize(announcement, CaseJson.Stored.AnnouncementRow));
                     break;
             }
+        }
+    }
+
+    /// <summary>The mails among a decision's effects that the clock set off.</summary>
+    public static IEnumerable<IndexRow> Reminders(CaseState after, IEnumerable<Effect> effects)
+    {
+        foreach (var tell in effects.OfType<Effect.Tell>().Where(t => t.Kind is TellKind.Reminder or TellKind.Overdue or TellKind.Escalation))
+        {
+            var row = new ReminderRow(
+                tell.Id, tell.Kind, tell.To, after.Title, after.Number, tell.Values.GetValueOrDefault("procedure") ?? "", tell.Values.GetValueOrDefault("stage"),
+                tell.Values.GetValueOrDefault("due"), tell.NotBefore);
+            yield return new IndexRow(
+                Indexes.Reminders, "all", $"{DateTimeOffset.MaxValue.UtcTicks - tell.NotBefore.UtcTicks:D19}|{tell.Id}", after.Id,
+                JsonSerializer.Serialize(row, CaseJson.Stored.ReminderRow));
         }
     }
 

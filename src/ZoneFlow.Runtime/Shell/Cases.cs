@@ -256,7 +256,7 @@ public sealed partial class Cases(
             }
         }
 
-        puts = puts.AddRange(scores);
+        puts = puts.AddRange(JournalRows.Reminders(state, decision.Effects)).AddRange(scores);
         var added = decision.Entries.SelectMany(JournalRows.Of);
         var accepted = decision.Accepted;
         return new Commit(

@@ -4,6 +4,7 @@ using ZoneFlow.Policies.Linting;
 using ZoneFlow.Policies.Reading;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
+using ZoneFlow.Web.Showing;
 
 namespace ZoneFlow.Server.Hosting;
 
@@ -25,6 +26,16 @@ internal sealed class PackShelf(ICaseStore store, Runtime.Shell.Cases cases, Reg
         var findings = Linter.Check(pack, reading.Positions);
         return (findings.Any(f => f.Severity == Severity.Error) ? null : pack, findings);
     }
+
+    /// <summary>What the page of an operator needs of it.</summary>
+    public PackPublishing Publishing => new(
+        files =>
+        {
+            var (pack, findings) = Check(files);
+            return new PackChecked(
+                pack, [.. findings.Select(f => new PackRemark(f.Severity == Severity.Error, f.Line > 0 ? $"{f.File}:{f.Line}" : f.File, f.Rule, f.Sentence))]);
+        },
+        PackBytes.Of, bytes => PackBytes.Open(bytes), PublishAsync);
 
     /// <summary>Puts it in use for new cases; false where it already is. Running cases stay under the revision they have.</summary>
     public async Task<bool> PublishAsync(IReadOnlyDictionary<string, byte[]> files, Pack pack, Actor by, CancellationToken cancellationToken)

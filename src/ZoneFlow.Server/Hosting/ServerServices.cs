@@ -62,6 +62,7 @@ internal static class ServerServices
             s.GetRequiredService<ShippedCalendar>(), crashPoint));
         services.AddSingleton<Migrations>();
         services.AddSingleton<PackShelf>();
+        services.AddSingleton(s => s.GetRequiredService<PackShelf>().Publishing);
         services.AddSingleton<RevisionMapReader>(_ => (text, name) =>
         {
             var file = RevisionMapFile.Parse(text, name);

@@ -3,13 +3,16 @@ using Microsoft.AspNetCore.Http;
 namespace ZoneFlow.Web.Access;
 
 /// <summary>
-/// Puts on every answer what tells a browser how little it may do: no script, nothing from elsewhere, no frame, no
-/// referrer. Only public pages and the style sheet may be kept or found by a search engine.
+/// Puts on every answer what tells a browser how little it may do: no script save this server's one file on the pages
+/// that say so, nothing from elsewhere, no frame, no referrer. Only public pages and the style sheet may be kept or found by a search engine.
 /// </summary>
 public sealed class Headers(RequestDelegate next)
 {
     private const string Policy =
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    // The script may ask this server and nobody else; what is written into a page still runs nothing.
+    private const string WithScript = $"{Policy}; script-src 'self'; connect-src 'self'";
 
     // A kept paper's own style sheet is in its bytes; it may do nothing else, not even be sent from.
     private const string KeptPaper = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
@@ -30,7 +33,7 @@ public sealed class Headers(RequestDelegate next)
     private static void Put(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = KeptStyle.IsAllowed(http) ? KeptPaper : Policy;
+        headers.ContentSecurityPolicy = KeptStyle.IsAllowed(http) ? KeptPaper : http.GetEndpoint()?.Metadata.GetMetadata<PageScript>() is null ? Policy : WithScript;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.XFrameOptions = "DENY";

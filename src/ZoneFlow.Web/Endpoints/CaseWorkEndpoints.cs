@@ -29,14 +29,15 @@ public static class CaseWorkEndpoints
         pages.MapPost("/worklist/rounds", WorklistRoutes.OpenRoundAsync).NeedsSignIn();
 
         var cases = pages.MapGroup("/cases/{id}");
-        cases.MapGet("", CaseRoutes.ShowAsync).Shows(View.Progress);
+        cases.MapGet("", CaseRoutes.ShowAsync).Shows(View.Progress).MayScript();
         cases.MapGet("/done/{signal}", CaseRoutes.DoneAsync).Shows(View.Acting);
-        cases.MapGet("/form", FormRoutes.ShowAsync).Shows(View.Answers);
-        cases.MapPost("/form", FormRoutes.SaveAsync).Shows(View.Answers);
+        cases.MapGet("/form", FormRoutes.ShowAsync).Shows(View.Answers).MayScript();
+        cases.MapPost("/form", FormRoutes.SaveAsync).Shows(View.Answers).MayScript();
+        cases.MapPost("/form/criteria", FormRoutes.CriteriaAsync).Shows(View.Answers);
         cases.MapGet("/form/print", SheetRoutes.PrintAsync).Shows(View.Answers);
         cases.MapGet("/form/docx", SheetRoutes.DocxAsync).Shows(View.Answers);
-        cases.MapPost("/form/scan", SheetRoutes.ScanAsync).Shows(View.Answers);
-        cases.MapPost("/documents", CaseRoutes.FileAsync).Shows(View.Progress);
+        cases.MapPost("/form/scan", SheetRoutes.ScanAsync).Shows(View.Answers).MayScript();
+        cases.MapPost("/documents", CaseRoutes.FileAsync).Shows(View.Progress).MayScript();
         cases.MapGet("/dossier.zip", ArchiveRoutes.ExportAsync).Shows(View.Dossier);
         cases.MapGet("/timeline", ArchiveRoutes.TimelineAsync).Shows(View.Journal);
         cases.MapGet("/documents/{slot}/{version:int}", Downloads.FileAsync).Shows(View.Documents);
@@ -50,8 +51,8 @@ public static class CaseWorkEndpoints
         cases.MapPost("/letters/{key}/number", LetterRoutes.NumberAsync).Shows(View.Documents);
         cases.MapPost("/letters/{key}/seal", LetterRoutes.SealAsync).Shows(View.Documents);
         cases.MapPost("/letters/{key}/correction", LetterRoutes.CorrectAsync).Shows(View.Documents);
-        cases.MapGet("/act/{action}", ShowActionAsync).Shows(View.Acting);
-        cases.MapPost("/act/{action}", TakeActionAsync).Shows(View.Acting);
+        cases.MapGet("/act/{action}", ShowActionAsync).Shows(View.Acting).MayScript();
+        cases.MapPost("/act/{action}", TakeActionAsync).Shows(View.Acting).MayScript();
         cases.MapGet("/meeting-list", MeetingListAsync).Shows(View.Scores);
         cases.MapGet("/meeting-list.{format:regex(^(csv|xlsx)$)}", MeetingTableAsync).Shows(View.Scores);
         cases.MapGet("/correction", CorrectionRoutes.ShowAsync).Shows(View.Scores);
@@ -66,8 +67,8 @@ public static class CaseWorkEndpoints
         links.MapGet("", LinkRoutes.ShowAsync).OpenToAll();
         links.MapGet("/hand-over", LinkRoutes.ShowHandOverAsync).OpenToAll();
         links.MapPost("/hand-over", LinkRoutes.TakeHandOverAsync).OpenToAll();
-        links.MapGet("/{action}", LinkRoutes.ShowActionAsync).OpenToAll();
-        links.MapPost("/{action}", LinkRoutes.TakeActionAsync).OpenToAll();
+        links.MapGet("/{action}", LinkRoutes.ShowActionAsync).OpenToAll().MayScript();
+        links.MapPost("/{action}", LinkRoutes.TakeActionAsync).OpenToAll().MayScript();
         links.MapGet($"/panel/{What}", LinkRoutes.ShowPanelAsync).OpenToAll();
         links.MapPost($"/panel/{What}", LinkRoutes.TakePanelAsync).OpenToAll();
         links.MapGet("/documents/{slot}/{version:int}", LinkRoutes.DocumentAsync).OpenToAll();

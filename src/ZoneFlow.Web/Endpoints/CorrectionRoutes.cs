@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
@@ -10,7 +11,7 @@ using ZoneFlow.Web.Showing;
 
 namespace ZoneFlow.Web.Endpoints;
 
-/// <summary>Putting a wrong date or standing right, by a recorded act with its paper.</summary>
+/// <summary>Putting a wrong date, standing or ban right, by a recorded act with its paper.</summary>
 internal static class CorrectionRoutes
 {
     private static readonly Label Required = new("必填。", "Required.");
@@ -36,7 +37,7 @@ internal static class CorrectionRoutes
             return problem!;
         }
 
-        var (body, refusal) = Read(posted);
+        var (body, refusal) = Read(posted, at.State);
         if (body is not null)
         {
             var answer = await desk.SendProvenAsync(
@@ -52,10 +53,9 @@ internal static class CorrectionRoutes
         return await PageAsync(await pages.OfAsync(http, at, posted.Typed, refusal), refusal);
     }
 
-    private static (SignalBody? Body, Refusal? Refusal) Read(PostedPage posted)
+    private static (SignalBody? Body, Refusal? Refusal) Read(PostedPage posted, CaseState state)
     {
         var typed = posted.Typed;
-        var what = typed.One("what");
         var wrong = new List<RefusalDetail>();
         foreach (var name in (string[])["what", "slot", "reason"])
         {
@@ -63,14 +63,6 @@ internal static class CorrectionRoutes
             {
                 wrong.Add(new RefusalDetail(name, Required));
             }
-        }
-
-        DateOnly date = default;
-        if (what?.StartsWith(CorrectionPages.OfMark, StringComparison.Ordinal) == true && !CivilDate.TryParse(typed.One("date") ?? "", out date))
-        {
-            wrong.Add(new RefusalDetail("date", typed.One("date") is { } text
-                ? new Label($"没有“{text}”这一天，请按2025-04-22的格式填写。", $"There is no date \"{text}\"; write it as 2025-04-22.")
-                : Required));
         }
 
         if (posted.Form.Refusal is { } unfit)
@@ -82,16 +74,59 @@ internal static class CorrectionRoutes
             wrong.Add(new RefusalDetail("file", Required));
         }
 
+        var what = What(typed, state, wrong);
         if (wrong.Count > 0)
         {
             return (null, Forms.Wrong(wrong));
         }
 
         var reason = posted.Confiding.Take("reason", typed.One("reason")!);
-        ImmutableArray<FiledDocument> papers = [posted.Form.Files[0] with { Slot = typed.One("slot")! }];
-        return what!.StartsWith(CorrectionPages.OfMark, StringComparison.Ordinal)
-            ? (new SignalBody.CorrectMark(what[CorrectionPages.OfMark.Length..], date, reason, papers), null)
-            : (new SignalBody.CorrectStanding(what[Math.Min(what.Length, CorrectionPages.OfStanding.Length)..], reason, papers), null);
+        return (what!(reason, [posted.Form.Files[0] with { Slot = typed.One("slot")! }]), null);
+    }
+
+    /// <summary>What is put right, once its reason and papers are known; null where something of it cannot be read.</summary>
+    private static Func<Confided, ImmutableArray<FiledDocument>, SignalBody>? What(Typed typed, CaseState state, List<RefusalDetail> wrong)
+    {
+        switch (typed.One("what") ?? "")
+        {
+            case var mark when mark.StartsWith(CorrectionPages.OfMark, StringComparison.Ordinal):
+                return Day(typed, "date", null, wrong) is { } date
+                    ? (reason, papers) => new SignalBody.CorrectMark(mark[CorrectionPages.OfMark.Length..], date, reason, papers)
+                    : null;
+            case var ban when ban.StartsWith(CorrectionPages.OfBan, StringComparison.Ordinal):
+                // A number that is no ban of the case is for the core to refuse.
+                var number = int.TryParse(ban.AsSpan(CorrectionPages.OfBan.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
+                var was = state.Bans.ElementAtOrDefault(number - 1);
+                var (first, last) = (Day(typed, "first", was?.First ?? default, wrong), Day(typed, "last", was?.Last ?? default, wrong));
+                return first is { } from && last is { } until
+                    ? (reason, papers) => new SignalBody.CorrectBan(number, typed.One("subject") ?? was?.Subject ?? "", from, until, typed.One("lift") is not null, reason, papers)
+                    : null;
+            case var standing:
+                var name = standing.StartsWith(CorrectionPages.OfStanding, StringComparison.Ordinal) ? standing[CorrectionPages.OfStanding.Length..] : standing;
+                return (reason, papers) => new SignalBody.CorrectStanding(name, reason, papers);
+        }
+    }
+
+    // A day as typed; what is left blank is as it was, or has to be given.
+    private static DateOnly? Day(Typed typed, string name, DateOnly? was, List<RefusalDetail> wrong)
+    {
+        if (typed.One(name) is not { } text)
+        {
+            if (was is null)
+            {
+                wrong.Add(new RefusalDetail(name, Required));
+            }
+
+            return was;
+        }
+
+        if (CivilDate.TryParse(text, out var day))
+        {
+            return day;
+        }
+
+        wrong.Add(new RefusalDetail(name, new Label($"没有“{text}”这一天，请按2025-04-22的格式填写。", $"There is no date \"{text}\"; write it as 2025-04-22.")));
+        return null;
     }
 
     private static Task<IResult> PageAsync(CorrectionModel model, Refusal? refused) =>

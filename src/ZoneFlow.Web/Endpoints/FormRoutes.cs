@@ -4,7 +4,9 @@ using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Web.Access;
 using ZoneFlow.Web.Intake;
+using ZoneFlow.Web.Pages.Parts;
 using ZoneFlow.Web.Pages.Work;
+using ZoneFlow.Web.Rendering;
 using ZoneFlow.Web.Showing;
 
 namespace ZoneFlow.Web.Endpoints;
@@ -17,6 +19,23 @@ internal static class FormRoutes
             ? await PageResults.PageAsync<FormPage, FormPageModel>(
                 await pages.OfAsync(http, AtWork.Of(at, time), null, null, http.Request.Query.ContainsKey("saved")))
             : Problems.NotFound(http);
+
+    /// <summary>The conditions as the answers typed so far would meet them, as a part of the page. Writes nothing.</summary>
+    public static async Task<IResult> CriteriaAsync(HttpContext http, CaseAtHand hand, FormIntake intake, LookUps lookUps, Desk desk, TimeProvider time)
+    {
+        var at = AtWork.Of(hand, time);
+        if (at.State.Kind != CaseKinds.Zone)
+        {
+            return Problems.NotFound(http);
+        }
+
+        var confiding = desk.NewConfiding();
+        var typed = (await intake.ReadAsync(http, confiding)).Typed;
+        var answers = (await lookUps.AnswersAsync(at.State.Id, http.RequestAborted))
+            .RemoveRange(at.Pack.Form.Where(f => typed.Has(f.Name)).Select(f => f.Name)).SetItems(FieldReader.Read(at.Pack.Form, typed, confiding).Values);
+        return Results.Text(
+            await PageRenderer.PartAsync<CriteriaList>(nameof(CriteriaList.Of), CriterionLines.Of(at.Pack, at.State, at.Pack.Criteria, answers)), "text/html; charset=utf-8");
+    }
 
     public static async Task<IResult> SaveAsync(
         HttpContext http, CaseAtHand hand, PageIntake intake, FormPages pages, LookUps lookUps, Dossiers dossiers, Desk desk, TimeProvider time)

@@ -27,6 +27,8 @@ internal static class OperatorPages
         routes.MapMigrationPages();
         routes.MapGet(SitePaths.Outbox, OutboxAsync).Shows(View.Installation);
         routes.MapPost(SitePaths.Outbox + "/{**effect}", RetryAsync).Shows(View.Installation);
+        routes.MapGet(SitePaths.Reminders, RemindersAsync).Shows(View.Installation);
+        routes.MapPublishPages();
         routes.MapGet(SitePaths.Parked, ParkedAsync).Shows(View.Installation);
         routes.MapPost(SitePaths.Parked + "/{parked}", ResumeAsync).Shows(View.Installation);
         routes.MapGet(SitePaths.Packs, PacksAsync).Shows(View.Installation);
@@ -60,6 +62,9 @@ internal static class OperatorPages
 
         return SeeOther.To(SitePaths.Outbox);
     }
+
+    private static async Task<IResult> RemindersAsync(HttpContext http, string? after, ReminderViews views) =>
+        await PageResults.PageAsync<RemindersPage, RemindersModel>(await views.OfAsync(http, after));
 
     private static async Task<IResult> ParkedAsync(HttpContext http, Caller caller, OperatorViews views) =>
         await PageResults.PageAsync<ParkedPage, ParkedModel>(await views.ParkedAsync(http, caller));

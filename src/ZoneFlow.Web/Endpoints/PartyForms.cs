@@ -43,22 +43,22 @@ public sealed class PartyForms(RoleOptions options)
     {
         var wrong = new List<RefusalDetail>();
         var (roles, regions) = await options.AllAsync(cancellationToken);
+        var from = DayOf(typed, "from", wrong) ?? usualFrom;
+        var until = DayOf(typed, "until", wrong);
+        if (until < from)
+        {
+            wrong.Add(new RefusalDetail("until", new Label("终止日期早于起始日期。", "The last day is before the first.")));
+        }
+
         if (typed.One("role") is not { } role || roles.All(r => r.Value != role))
         {
-            return (null, [new RefusalDetail("role", new Label("请选择角色。", "Choose a role."))]);
+            return (null, [new RefusalDetail("role", new Label("请选择角色。", "Choose a role.")), .. wrong]);
         }
 
         var region = await options.IsRegionalAsync(role, cancellationToken) ? typed.One("region") : null;
         if (region is null ? await options.IsRegionalAsync(role, cancellationToken) : regions.All(r => r.Value != region))
         {
             wrong.Add(new RefusalDetail("region", new Label("这一角色须选择地区。", "This role is held for a region.")));
-        }
-
-        var from = DayOf(typed, "from", wrong) ?? usualFrom;
-        var until = DayOf(typed, "until", wrong);
-        if (until < from)
-        {
-            wrong.Add(new RefusalDetail("until", new Label("终止日期早于起始日期。", "The last day is before the first.")));
         }
 
         return wrong.Count == 0 ? (new DatedRole(role, region, from, until), []) : (null, wrong);

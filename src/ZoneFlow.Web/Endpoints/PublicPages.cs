@@ -16,6 +16,10 @@ internal static class PublicPages
 {
     private const int LatestShown = 5;
     private const int ZonesShown = 25;
+    private const int Page = 50;
+
+    // More than an office has open at one time: the home page shows the open ones of the latest.
+    private const int LatestNotices = 100;
 
     public static void MapPublicPages(this IEndpointRouteBuilder routes)
     {
@@ -27,6 +31,7 @@ internal static class PublicPages
         routes.MapGet(SitePaths.Announcements, AnnouncementsAsync).OpenToAll().IsPublic();
         routes.MapGet(Papers.PaperStyles.Path, () => Results.Text(Papers.PaperStyles.Text, "text/css; charset=utf-8")).OpenToAll().IsPublic(forEver: true);
         routes.MapGet(Styles.Path, () => Results.Text(Styles.Text, "text/css; charset=utf-8")).OpenToAll().IsPublic(forEver: true);
+        routes.MapGet(Scripts.Page.Path, () => Results.Text(Scripts.Page.Text, "text/javascript; charset=utf-8")).OpenToAll().IsPublic(forEver: true);
         routes.MapNoticePages();
     }
 
@@ -37,7 +42,7 @@ internal static class PublicPages
         var (found, next) = await registers.PublicZonesAsync(z => Matches(z, search), after, ZonesShown, http.RequestAborted);
         var zones = found.Select(z => new ZoneLine(
             z.Number, z.Title, z.Region, z.StandingLabel, z.Final, z.Since, Views.PublicHref(z.Id)));
-        var (running, _) = await notices.CardsAsync(_ => true, http.RequestAborted);
+        var (running, _, _) = await notices.PageAsync(null, LatestNotices, http.RequestAborted);
         var latest = await announcements.LinesAsync(LatestShown, _ => true, http.RequestAborted);
         return await PageResults.PageAsync<HomePage, HomeModel>(new HomeModel(await frames.OfAsync(http), [.. zones], running, latest)
         {
@@ -60,15 +65,21 @@ internal static class PublicPages
             await announcements.LinesAsync(Notices.Most, a => a.Case == at.State.Id, http.RequestAborted)));
     }
 
-    private static async Task<IResult> NoticesAsync(HttpContext http, Notices notices, Frames frames)
+    private static async Task<IResult> NoticesAsync(HttpContext http, string? after, Notices notices, Frames frames)
     {
-        var (running, closed) = await notices.CardsAsync(_ => true, http.RequestAborted);
-        return await PageResults.PageAsync<NoticeIndexPage, NoticeIndexModel>(new NoticeIndexModel(await frames.OfAsync(http), running, closed));
+        var (running, closed, next) = await notices.PageAsync(after, Page, http.RequestAborted);
+        return await PageResults.PageAsync<NoticeIndexPage, NoticeIndexModel>(
+            new NoticeIndexModel(await frames.OfAsync(http), running, closed) { IsFirst = after is null, More = More(SitePaths.Notices, next) });
     }
 
-    private static async Task<IResult> AnnouncementsAsync(HttpContext http, Announcements announcements, Frames frames) =>
-        await PageResults.PageAsync<AnnouncementIndexPage, AnnouncementIndexModel>(
-            new AnnouncementIndexModel(await frames.OfAsync(http), await announcements.LinesAsync(Notices.Most, _ => true, http.RequestAborted)));
+    private static async Task<IResult> AnnouncementsAsync(HttpContext http, string? after, Announcements announcements, Frames frames)
+    {
+        var (lines, next) = await announcements.PageAsync(after, Page, http.RequestAborted);
+        return await PageResults.PageAsync<AnnouncementIndexPage, AnnouncementIndexModel>(
+            new AnnouncementIndexModel(await frames.OfAsync(http), lines) { More = More(SitePaths.Announcements, next) });
+    }
+
+    private static string? More(string path, string? after) => after is null ? null : $"{path}?after={Uri.EscapeDataString(after)}";
 
     // Nobody has designated a zone that is still applying.
     private static bool IsPublic(CaseAtHand at) => at.Pack.Cases[at.State.Kind].Standing(at.State.Standing).Public;

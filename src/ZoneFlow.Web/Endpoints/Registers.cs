@@ -54,14 +54,24 @@ public sealed class Registers(ICaseStore store)
     public Task<IReadOnlyList<CaseSummary>> OfKindAsync(string kind, CancellationToken cancellationToken) =>
         CasesAsync(Indexes.Register, kind, cancellationToken);
 
-    public async Task<IReadOnlyList<NoticeRow>> NoticesAsync(int most, CancellationToken cancellationToken) =>
-        [.. (await store.IndexAsync(Indexes.Notices, "all", null, most, cancellationToken)).Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.NoticeRow)!)];
+    public async Task<IReadOnlyList<NoticeRow>> NoticesAsync(int most, CancellationToken cancellationToken) => (await NoticesAsync(null, most, cancellationToken)).Rows;
+
+    /// <summary>A page of the notices, the latest first, and the sort key it goes on after; null where it does not.</summary>
+    public async Task<(IReadOnlyList<NoticeRow> Rows, string? After)> NoticesAsync(string? after, int most, CancellationToken cancellationToken)
+    {
+        var rows = await store.IndexAsync(Indexes.Notices, "all", after, most, cancellationToken);
+        return ([.. rows.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.NoticeRow)!)], rows.Count == most ? rows[^1].Sort : null);
+    }
 
     public async Task<IReadOnlyList<AnnouncementRow>> AnnouncementsAsync(int most, CancellationToken cancellationToken) =>
-        [
-            .. (await store.IndexAsync(Indexes.Announcements, "all", null, most, cancellationToken))
-                .Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.AnnouncementRow)!),
-        ];
+        (await AnnouncementsAsync(null, most, cancellationToken)).Rows;
+
+    /// <summary>A page of the announcements, the latest first, and the sort key it goes on after; null where it does not.</summary>
+    public async Task<(IReadOnlyList<AnnouncementRow> Rows, string? After)> AnnouncementsAsync(string? after, int most, CancellationToken cancellationToken)
+    {
+        var rows = await store.IndexAsync(Indexes.Announcements, "all", after, most, cancellationToken);
+        return ([.. rows.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.AnnouncementRow)!)], rows.Count == most ? rows[^1].Sort : null);
+    }
 
     /// <summary>All open tasks of an actor: of the party itself, of each role it holds, and those handed over to the person.</summary>
     public Task<IReadOnlyList<TaskRow>> TasksAsync(Actor actor, CancellationToken cancellationToken) =>

@@ -17,6 +17,9 @@ public static class RouteMarks
 
         public T OpenToAll() => route.WithMetadata(new OpenToAll());
 
+        /// <summary>The page may run the one script file. It does nothing that the page cannot do without it.</summary>
+        public T MayScript() => route.WithMetadata(new PageScript());
+
         /// <summary>Search engines may list the answer, and browsers keep it.</summary>
         public T IsPublic(bool forEver = false) => route.WithMetadata(new PublicContent(forEver));
     }

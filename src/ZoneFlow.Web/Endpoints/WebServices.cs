@@ -22,6 +22,7 @@ public static class WebServices
         services.TryAddSingleton(new DemoMode(false));
         services.TryAddSingleton<WakeUp>(() => { });
         services.TryAddSingleton(PackDrawings.None);
+        services.TryAddSingleton(PackPublishing.None);
         services.AddSingleton<RateLimits>();
         services.AddSingleton<Desk>();
         services.AddSingleton<Uploads>();
@@ -44,6 +45,8 @@ public static class WebServices
         services.AddSingleton<PartyImport>();
         services.AddSingleton<PartyViews>();
         services.AddSingleton<OperatorViews>();
+        services.AddSingleton<ReminderViews>();
+        services.AddSingleton<PublishViews>();
         services.AddSingleton<HealthViews>();
         services.AddSingleton<CalendarViews>();
         services.AddSingleton<DemoPeople>();

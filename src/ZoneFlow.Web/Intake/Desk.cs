@@ -101,7 +101,7 @@ public sealed class Desk(Cases cases, Codes codes, TimeProvider time, RandomByte
         return await cases.SendAsync(request, cancellationToken);
     }
 
-    private static Refusal CodeRefused(CodeVerdict verdict, TransitionRule? transition)
+    public static Refusal CodeRefused(CodeVerdict verdict, TransitionRule? transition)
     {
         var (zh, en) = verdict switch
         {

@@ -73,7 +73,7 @@ public static class FieldReader
                 : (null, new Label($"没有“{text}”这一天，请按2025-04-22的格式填写。", $"There is no date \"{text}\"; write it as 2025-04-22.")),
             FieldType.Span => Period.TryParse(text + typed.One(field.Name + ".unit"), out var period, out _)
                 ? (new FieldValue.Span(period), null)
-                : (null, new Label("请按6mo(6个月)的格式填写。", "Write it as 6mo (six months).")),
+                : (null, new Label("请填写数和单位，如6个月。", "Write it as 6mo (six months).")),
             _ => (null, new Label("此项不能在此填写。", "This cannot be entered here.")),
         };
     }

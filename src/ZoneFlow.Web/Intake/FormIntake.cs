@@ -12,10 +12,14 @@ namespace ZoneFlow.Web.Intake;
 /// <summary>
 /// Reads a posted form part by part: texts within bounds, files straight through to the document store, so that a
 /// large upload is never held in memory. A file part is named <c>file.</c> and its slot; one named <c>file</c> alone
-/// takes its slot from another field of the form. One named <c>text.</c> and a field is a text file for that field.
+/// takes its slot from another field of the form. One named <c>text.</c> and a field is a text file for that field; those named
+/// <c>pack</c> are texts under their own names.
 /// </summary>
 public sealed class FormIntake(Uploads uploads)
 {
+    /// <summary>What the name of a text begins with that came as a file of a field <c>pack</c>; its own name follows.</summary>
+    public const string NamedText = "pack/";
+
     private const int MostParts = 500;
     private const int MostText = 2 << 20;
     private const int MostFiles = 20;
@@ -67,6 +71,11 @@ public sealed class FormIntake(Uploads uploads)
             else if (asText)
             {
                 name = name["text.".Length..];
+            }
+            else if (disposition is not null && disposition.IsFileDisposition() && name == "pack" && FileName(disposition) is { Length: > 0 } own)
+            {
+                // Several text files under one field: each keeps its own name.
+                (asText, name) = (true, NamedText + Path.GetFileName(own));
             }
 
             if (!asText && disposition is not null && disposition.IsFileDisposition())

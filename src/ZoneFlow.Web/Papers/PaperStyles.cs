@@ -1,21 +1,15 @@
-using System.Security.Cryptography;
-using System.Text;
+using ZoneFlow.Web.Pages.Layout;
 
 namespace ZoneFlow.Web.Papers;
 
-/// <summary>The style sheet of printed papers. Its address changes with its content, so it may be kept for ever.</summary>
+/// <summary>The style sheet of printed papers.</summary>
 public static class PaperStyles
 {
-    public const string Path = "/paper.css";
+    private static readonly EmbeddedText File = EmbeddedText.Of("paper.css");
 
-    public static string Text { get; } = Read();
+    public static string Path => File.Path;
 
-    public static string Href { get; } = $"{Path}?v={Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))[..12]}";
+    public static string Text => File.Text;
 
-    private static string Read()
-    {
-        using var stream = typeof(PaperStyles).Assembly.GetManifestResourceStream("paper.css")!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
+    public static string Href => File.Href;
 }

@@ -17,11 +17,15 @@ public static class PageRenderer
 
     public static async Task<string> RenderAsync<TPage, TModel>(TModel model)
         where TPage : PageOf<TModel>
-        where TModel : class
+        where TModel : class =>
+        "<!DOCTYPE html>\n" + await PartAsync<TPage>(nameof(PageOf<>.Model), model);
+
+    /// <summary>A part of a page alone, with its one parameter.</summary>
+    public static async Task<string> PartAsync<TPart>(string parameter, object value)
+        where TPart : IComponent
     {
         await using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(PageOf<>.Model)] = model });
-        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>(parameters)).ToHtmlString());
-        return "<!DOCTYPE html>\n" + html;
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [parameter] = value });
+        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPart>(parameters)).ToHtmlString());
     }
 }

@@ -10,10 +10,20 @@ namespace ZoneFlow.Web.Showing;
 /// <summary>Published documents as lists show them.</summary>
 public sealed class Announcements(Registers registers, Dossiers dossiers)
 {
-    public async Task<IReadOnlyList<AnnouncementLine>> LinesAsync(int most, Func<AnnouncementRow, bool> which, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AnnouncementLine>> LinesAsync(int most, Func<AnnouncementRow, bool> which, CancellationToken cancellationToken) =>
+        await LinesAsync((await registers.AnnouncementsAsync(most, cancellationToken)).Where(which), cancellationToken);
+
+    /// <summary>A page of them, the latest first, and the sort key it goes on after; null where it does not.</summary>
+    public async Task<(IReadOnlyList<AnnouncementLine> Lines, string? After)> PageAsync(string? after, int most, CancellationToken cancellationToken)
+    {
+        var (rows, next) = await registers.AnnouncementsAsync(after, most, cancellationToken);
+        return (await LinesAsync(rows, cancellationToken), next);
+    }
+
+    private async Task<IReadOnlyList<AnnouncementLine>> LinesAsync(IEnumerable<AnnouncementRow> rows, CancellationToken cancellationToken)
     {
         var lines = new List<AnnouncementLine>();
-        foreach (var row in (await registers.AnnouncementsAsync(most, cancellationToken)).Where(which))
+        foreach (var row in rows)
         {
             var texts = await dossiers.TextsAsync(row.Case, cancellationToken);
             var file = row.Document;

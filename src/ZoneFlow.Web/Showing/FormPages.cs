@@ -57,7 +57,7 @@ public sealed class FormPages(Frames frames, Dossiers dossiers, Histories histor
                 fields.Add(typed is null ? FieldEntry.Of(rule, rule.Name, value, choices, kept) : TypedFields.Of(rule, rule.Name, choices, typed));
             }
 
-            sections.Add(new FieldSection(section.Key, $"s{sections.Count + 1}", fields));
+            sections.Add(new FieldSection(section.Key.Length > 0 ? section.Key : "基本信息", $"s{sections.Count + 1}", fields));
         }
 
         return sections;

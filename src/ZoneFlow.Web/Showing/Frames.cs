@@ -21,7 +21,8 @@ public sealed class Frames(Office office, Parties parties, Registers registers, 
         return new PageFrame(
             await office.NameAsync(http.RequestAborted), await ViewerAsync(caller, http.RequestAborted), demo.IsOn ? new DemoBanner(time.GetUtcNow()) : null)
         {
-            Large = DisplayRoutes.IsLarge(http),
+            Size = DisplayRoutes.SizeOf(http),
+            ChineseAlone = DisplayRoutes.IsChineseAlone(http),
             Here = HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : SitePaths.Home,
         };
     }

@@ -18,22 +18,27 @@ public sealed class HealthViews(ICaseStore store, Rulebooks rulebooks, Frames fr
 
     public async Task<HealthModel> OfAsync(HttpContext http)
     {
-        var now = time.GetUtcNow();
         var version = typeof(HealthViews).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
         return new HealthModel(
-            await frames.OfAsync(http), now, version,
-            [
-                await StoreAsync(http.RequestAborted), .. await OutboxAsync(now, http.RequestAborted), await ParkedAsync(http.RequestAborted),
-                await DueAsync(now, http.RequestAborted), Calendar(CivilDate.Of(now)),
-            ]);
+            await frames.OfAsync(http), time.GetUtcNow(), version, await ChecksAsync(http.RequestAborted));
+    }
+
+    public async Task<IReadOnlyList<HealthLine>> ChecksAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return
+        [
+            await StoreAsync(cancellationToken), .. await OutboxAsync(now, cancellationToken), await ParkedAsync(cancellationToken), await DueAsync(now, cancellationToken),
+            Calendar(CivilDate.Of(now)),
+        ];
     }
 
     private async Task<HealthLine> StoreAsync(CancellationToken cancellationToken)
     {
         var name = new Label("数据存储", "Store");
         return await store.LoadAsync(Registrar.Office, cancellationToken) is { Version: var version }
-            ? new HealthLine(name, HealthState.Good, $"可读 readable，office v{version.ToString(CultureInfo.InvariantCulture)}", null)
-            : new HealthLine(name, HealthState.Bad, "没有机关信息 no office", null);
+            ? new HealthLine(name, HealthState.Good, new Label($"可读，机关台账第{version.ToString(CultureInfo.InvariantCulture)}版", $"readable, the office at version {version.ToString(CultureInfo.InvariantCulture)}"), null)
+            : new HealthLine(name, HealthState.Bad, new Label("没有机关信息", "no office"), null);
     }
 
     private async Task<IReadOnlyList<HealthLine>> OutboxAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -43,17 +48,17 @@ public sealed class HealthViews(ICaseStore store, Rulebooks rulebooks, Frames fr
         return
         [
             new HealthLine(
-                new Label("待发事项", "Outbox"), late > 0 ? HealthState.Watch : HealthState.Good, $"{all.Count - parked}件等待 waiting，{late}件延误 late",
+                new Label("待发事项", "Outbox"), late > 0 ? HealthState.Watch : HealthState.Good, new Label($"{all.Count - parked}件等待，{late}件延误", $"{all.Count - parked} waiting, {late} late"),
                 SitePaths.Outbox),
             new HealthLine(
-                new Label("搁置的事项", "Effects given up on"), parked > 0 ? HealthState.Bad : HealthState.Good, $"{parked}件", SitePaths.Outbox),
+                new Label("搁置的事项", "Effects given up on"), parked > 0 ? HealthState.Bad : HealthState.Good, new Label($"{parked}件"), SitePaths.Outbox),
         ];
     }
 
     private async Task<HealthLine> ParkedAsync(CancellationToken cancellationToken)
     {
         var parked = (await store.ParkedAsync(Most, cancellationToken)).Count;
-        return new HealthLine(new Label("暂停的卷宗", "Parked cases"), parked > 0 ? HealthState.Bad : HealthState.Good, $"{parked}件", SitePaths.Parked);
+        return new HealthLine(new Label("暂停的卷宗", "Parked cases"), parked > 0 ? HealthState.Bad : HealthState.Good, new Label($"{parked}件"), SitePaths.Parked);
     }
 
     private async Task<HealthLine> DueAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -61,7 +66,7 @@ public sealed class HealthViews(ICaseStore store, Rulebooks rulebooks, Frames fr
         var next = await store.NextDueAsync(cancellationToken);
         return new HealthLine(
             new Label("下一个到期", "Next due"), next + Behind < now ? HealthState.Bad : HealthState.Good,
-            next is { } at ? at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "无 none", null);
+            next is { } at ? new Label(at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)) : new Label("无", "none"), null);
     }
 
     private HealthLine Calendar(DateOnly today)
@@ -70,6 +75,8 @@ public sealed class HealthViews(ICaseStore store, Rulebooks rulebooks, Frames fr
         var state = through < today ? HealthState.Bad : through < today.AddMonths(1) ? HealthState.Watch : HealthState.Good;
         return new HealthLine(
             new Label("工作日历", "Working calendar"), state,
-            $"{rulebooks.Calendar.Revision}，已公布至 published through {through.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}", SitePaths.Packs);
+            new Label(
+                $"{rulebooks.Calendar.Revision}，已公布至{through.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}",
+                $"published through {through.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"), SitePaths.Calendar);
     }
 }

@@ -19,17 +19,30 @@ public sealed class Notices(Registers registers, Cases cases, Rulebooks rulebook
     // A notice whose printed day has passed may still run on, where a later calendar has moved its end.
     private const int MostDaysMoved = 31;
 
+    /// <summary>The notices of a zone, running and closed.</summary>
     public async Task<(IReadOnlyList<NoticeCard> Running, IReadOnlyList<NoticeCard> Closed)> CardsAsync(
-        Func<NoticeRow, bool> which, CancellationToken cancellationToken)
+        Func<NoticeRow, bool> which, CancellationToken cancellationToken) =>
+        await CardsAsync((await registers.NoticesAsync(Most, cancellationToken)).Where(which), cancellationToken);
+
+    /// <summary>A page of all notices, the latest first, and the sort key it goes on after; null where it does not.</summary>
+    public async Task<(IReadOnlyList<NoticeCard> Running, IReadOnlyList<NoticeCard> Closed, string? After)> PageAsync(
+        string? after, int most, CancellationToken cancellationToken)
+    {
+        var (rows, next) = await registers.NoticesAsync(after, most, cancellationToken);
+        var (running, closed) = await CardsAsync(rows, cancellationToken);
+        return (running, closed, next);
+    }
+
+    private async Task<(IReadOnlyList<NoticeCard> Running, IReadOnlyList<NoticeCard> Closed)> CardsAsync(IEnumerable<NoticeRow> rows, CancellationToken cancellationToken)
     {
         var (running, closed) = (new List<NoticeCard>(), new List<NoticeCard>());
         var today = CivilDate.Of(time.GetUtcNow());
-        foreach (var row in (await registers.NoticesAsync(Most, cancellationToken)).Where(which))
+        foreach (var row in rows)
         {
             var last = await LastAsync(row, today, cancellationToken);
             var isOpen = today <= last;
             (isOpen ? running : closed).Add(new NoticeCard(
-                NumberOf(row), row.Title, row.Issuer, row.From, last, isOpen ? rulebooks.Calendar.CountWorkingDays(today, last) : null, row.Entries.Length,
+                NumberOf(row), row.Title, row.Issuer, row.From, last, isOpen ? Views.DaysLeft(rulebooks.Calendar, today, last) : null, row.Entries.Length,
                 HrefOf(row)));
         }
 

@@ -87,7 +87,7 @@ public sealed class OutcomePages(Frames frames, Parties parties, Dossiers dossie
 
     /// <summary>What an entry says its actor did.</summary>
     public static Task<Label> WhatAsync(Pack pack, Entry entry, People people) => EventLines.SentenceAsync(
-        pack, entry.Changes.FirstOrDefault(c => c is Change.ActionTaken or Change.MarkCorrected or Change.StandingCorrected) ?? entry.Changes[0], people, id => Task.FromResult(id.Value));
+        pack, entry.Changes.FirstOrDefault(c => c is Change.ActionTaken or Change.MarkCorrected or Change.StandingCorrected or Change.BanCorrected) ?? entry.Changes[0], people, id => Task.FromResult(id.Value));
 
     // What follows, for whoever may read the journal; the act itself and its papers are said elsewhere on the page.
     private static IReadOnlyList<Label> Next(AtWork at, Entry entry) => at.MaySee(View.Journal)

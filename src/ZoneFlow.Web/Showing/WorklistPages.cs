@@ -7,6 +7,7 @@ using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Projection;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Web.Access;
+using ZoneFlow.Web.Drawing;
 using ZoneFlow.Web.Endpoints;
 using ZoneFlow.Web.Intake;
 using ZoneFlow.Web.Pages.Layout;
@@ -16,10 +17,11 @@ using ZoneFlow.Web.Pages.Work;
 namespace ZoneFlow.Web.Showing;
 
 /// <summary>Builds the worklist (待办): the tasks of the caller's roles, the cases they follow, and what they may start.</summary>
-public sealed class WorklistPages(Frames frames, Office office, Registers registers, Parties parties, Rulebooks rulebooks, Desk desk, TimeProvider time)
+public sealed class WorklistPages(Frames frames, Office office, Registers registers, Parties parties, Rulebooks rulebooks, Desk desk, HealthViews health, TimeProvider time)
 {
     private const int Lines = 25;
     private const int MostSkipped = 1_000_000;
+    private const int DaysAhead = 14;
 
     /// <param name="kind">The kind of case that was asked for and refused; null where none was.</param>
     public async Task<WorklistModel> OfAsync(HttpContext http, Caller caller, string? kind, Typed typed, Refusal? refused)
@@ -52,11 +54,31 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
             AdoptHref = AdoptionPages.Of(packs, caller.Actor).Any() ? SitePaths.Adopt : null,
             WithOthers = await WithOthersAsync(caller.Actor, packs, today, http.RequestAborted),
             OpenPlan = await StartAsync(inUse, caller, CaseKinds.Plan, "/worklist/plans", kind == CaseKinds.Plan ? typed : Typed.Nothing, kind == CaseKinds.Plan ? refused : null, http.RequestAborted),
+            Days = await DaysAsync(caller.Actor, today, http.RequestAborted),
+            Checks = caller.Actor.IsOperator ? await health.ChecksAsync(http.RequestAborted) : [],
             MoreTasks = tasks.Count > Lines ? $"{Href(tasksFrom + Lines, casesFrom)}#tasks" : null,
             MoreCases = cases.Count > Lines ? $"{Href(tasksFrom, casesFrom + Lines)}#cases" : null,
         };
 
         string Href(int tasksAt, int casesAt) => $"{SitePaths.Worklist}?due={http.Request.Query["due"]}&q={Uri.EscapeDataString(search)}&tasks={tasksAt}&cases={casesAt}";
+    }
+
+    // Counted day by day from the index: a long worklist is not read for it.
+    private async Task<DayStrip?> DaysAsync(Actor actor, DateOnly today, CancellationToken cancellationToken)
+    {
+        if (await registers.TaskCountAsync(actor, new DueSpan(today, today.AddDays(DaysAhead)), cancellationToken) == 0)
+        {
+            return null;
+        }
+
+        var days = new List<DayOfStrip>();
+        foreach (var day in Enumerable.Range(0, DaysAhead).Select(today.AddDays))
+        {
+            days.Add(new DayOfStrip(
+                day, rulebooks.Calendar.Describe(day).IsWorking, await registers.TaskCountAsync(actor, new DueSpan(day, day.AddDays(1)), cancellationToken)));
+        }
+
+        return new DayStrip(days);
     }
 
     private async Task<IReadOnlyList<TaskLine>> WithOthersAsync(Actor actor, IReadOnlyList<Pack> packs, DateOnly today, CancellationToken cancellationToken)

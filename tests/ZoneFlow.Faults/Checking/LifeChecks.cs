@@ -100,7 +100,7 @@ internal sealed class LifeChecks(SimulatedDisk disk, SimulatedMail mail, Pack pa
                 !disk.Index(row.Index, row.Partition).TryGetValue(row.Sort, out var kept) || kept != row, $"{life.Id}: the row {row.Key} is not as its state says.");
         }
 
-        foreach (var row in disk.Indexes.Values.SelectMany(i => i.Values).Where(r => r.Case == life.Id && r.Index is not (Indexes.Notices or Indexes.Announcements or Indexes.Done)))
+        foreach (var row in disk.Indexes.Values.SelectMany(i => i.Values).Where(r => r.Case == life.Id && r.Index is not (Indexes.Notices or Indexes.Announcements or Indexes.Done or Indexes.Reminders)))
         {
             Broken.If(!keys.Contains(row.Key), $"{life.Id}: the row {row.Key} should have gone.");
         }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Policies.Simulation;
 using ZoneFlow.Runtime.Shell;
+using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Server.Tests.Http;
 using ZoneFlow.TestKit;
 using Life = ZoneFlow.TestKit.Lives.BeijingLife;
@@ -62,14 +63,48 @@ public sealed class CallOverTheShellTests : IAsyncLifetime
         Assert.Equal("guard", refused!.Rule);
         Assert.Contains(Code, refused.Message.Zh, StringComparison.Ordinal);
 
-        var ban = (await _server.StateAsync("zone")).Bans.Single();
-        await SendAsync(Life.Zone, Life.Office, new SignalBody.CorrectBan(
-            1, ban.Subject, ban.First, ban.Last, true, Paperwork.Confide("登记有误"), [Paperwork.Of("ending-decision")]));
-        await _server.SettleAsync();
+        await LiftOnThePageAsync((await _server.StateAsync("zone")).Bans.Single());
 
         await ActAsync("second", Life.Office, "recognise", Life.Date("dated", "2025-06-12"));
         Assert.Equal(("revoked", "recognised"), ((await _server.StateAsync("zone")).Standing, (await _server.StateAsync("second")).Standing));
     }
+
+    // An officer lifts it on the page. What is wrong is said beside its field, what was typed stays, and what is left blank is as it was.
+    private async Task LiftOnThePageAsync(ImposedBan was)
+    {
+        const string Path = "/cases/zone/correction";
+        var (codes, registrar) = (_server.Services.GetRequiredService<Codes>(), _server.Services.GetRequiredService<Registrar>());
+        var (party, person) = (Life.Office.Party!.Value, new PersonId("ban-officer"));
+        await registrar.AddPersonAsync(Next(), Actor.System, party, person, "经办人", "officer@bj.example", default);
+        await codes.EnrolAsync(person, default);
+        await registrar.SecureAsync(Next(), Actor.System, party, person, true, default);
+        var officer = new Browser(_server, (await _server.Services.GetRequiredService<SignIns>().BeginAsync(person, party, default)).Value);
+        var page = await officer.GetAsync(Path);
+        Assert.Contains(Code, page.Html.QuerySelector("[data-testid=bans]")!.TextContent, StringComparison.Ordinal);
+        (string, string)[] fields = [("what", "ban.1"), ("lift", "yes"), ("slot", "ending-decision"), ("reason", "登记有误")];
+        (string, string, byte[])[] papers = [("ban", "决定.pdf", Papers.Pdf("决定"))];
+
+        var wrong = await officer.PostAsync(Path, [.. Browser.Hidden(page), .. fields, ("last", "2030-02-30")], papers);
+        Assert.Equal((422, "2030-02-30"), (wrong.Status, wrong.Html.QuerySelector("input[name=last]")!.GetAttribute("value")));
+        var early = await officer.PostAsync(Path, [.. Browser.Hidden(wrong), .. fields, ("last", "2001-01-01")], papers);
+        Assert.Equal((422, "inputs-wrong"), (early.Status, early.Html.QuerySelector("[data-testid=refusal]")!.GetAttribute("data-rule")));
+        var uncoded = await officer.PostAsync(Path, [.. Browser.Hidden(early), .. fields, ("code", "000000")], papers);
+        Assert.Equal(403, uncoded.Status);
+        Assert.False((await _server.StateAsync("zone")).Bans.Single().Lifted);
+
+        _server.Wall.Advance(TimeSpan.FromSeconds(31));
+        var code = TimeBasedCode.At((await codes.SecretAsync(person, default))!, _server.Wall.GetUtcNow());
+        var done = await officer.PostAsync(Path, [.. Browser.Hidden(uncoded), .. fields, ("code", code)], papers);
+
+        Assert.Equal(302, done.Status);
+        await _server.SettleAsync();
+        Assert.Equal(was with { Lifted = true }, (await _server.StateAsync("zone")).Bans.Single(), ComparedByText);
+        Assert.Contains("予以撤销", (await officer.GetAsync(done.Answer.Headers.Location!.ToString())).Html.QuerySelector("[data-testid=done]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("更正", (await officer.GetAsync("/worklist/done")).Html.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    // A record with a list compares the list's place, not what is in it.
+    private static bool ComparedByText(ImposedBan a, ImposedBan b) => $"{a}{string.Join('|', a.Scope)}{string.Join('|', a.Warned)}" == $"{b}{string.Join('|', b.Scope)}{string.Join('|', b.Warned)}";
 
     private async Task OpenCallAsync(CaseId call, string closes, string districtBy)
     {

@@ -98,6 +98,11 @@ public sealed class LookUpTests(DemoServer server) : IClassFixture<DemoServer>
 
         Assert.Equal("/", set.Headers.Location!.ToString());
         Assert.Equal("large", (await anybody.GetAsync("/notices")).Html.DocumentElement.ClassName);
+        using var larger = await anybody.Client.PostAsync("/display", new FormUrlEncodedContent([new("size", "largest"), new("back", "/notices")]));
+        using var alone = await anybody.Client.PostAsync("/display", new FormUrlEncodedContent([new("language", "zh"), new("back", "/notices")]));
+        Assert.Equal("large largest chinese-alone", (await anybody.GetAsync("/notices")).Html.DocumentElement.ClassName);
+        using var back = await anybody.Client.PostAsync("/display", new FormUrlEncodedContent([new("size", "huge"), new("language", "both")]));
+        Assert.Equal("", (await anybody.GetAsync("/notices")).Html.DocumentElement.ClassName ?? "");
     }
 
     private static string Said(Page page) => page.Html.QuerySelector("[data-testid=error-summary], .problem")!.TextContent;

@@ -22,7 +22,7 @@ public sealed class PartyImportTests(DemoServer server) : IClassFixture<DemoServ
 
         Assert.Equal(200, looked.Status);
         var rows = looked.Html.QuerySelectorAll("[data-testid=import-lines] tbody tr").ToDictionary(r => r.QuerySelector("td")!.TextContent.Trim());
-        Assert.Equal(["代码", "角色", "姓名", "邮箱"], rows["4"].QuerySelectorAll(".wrong-cell").Select(c => c.GetAttribute("data-label")!.Replace("统一社会信用", "", StringComparison.Ordinal)));
+        Assert.Equal(["代码", "角色", "自", "姓名", "邮箱"], rows["4"].QuerySelectorAll(".wrong-cell").Select(c => c.GetAttribute("data-label")!.Replace("统一社会信用", "", StringComparison.Ordinal)));
         Assert.Equal(["地区"], rows["5"].QuerySelectorAll(".wrong-cell").Select(c => c.GetAttribute("data-label")));
         Assert.Contains("登记主体", rows["2"].TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("鞍山", await ListAsync(office), StringComparison.Ordinal);

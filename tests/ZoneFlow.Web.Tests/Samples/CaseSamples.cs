@@ -1,6 +1,7 @@
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Web.Drawing;
+using ZoneFlow.Web.Pages.Operator;
 using ZoneFlow.Web.Pages.Parts;
 using ZoneFlow.Web.Pages.Work;
 using ZoneFlow.Web.Showing;
@@ -25,7 +26,11 @@ public static class CaseSamples
                     [new Label("市级审核推荐")], [new Label("限期整改中", "Under rectification")], new DateOnly(2026, 3, 12), "/cases/1"),
                 new("LN-2024-0001", "营口集聚区", new Label("集聚区", "Zone"), null, new Label("已撤销称号", "Title revoked"), true, new DateOnly(2025, 2, 12), [], [], null, "/cases/2"),
             ],
-            Start, Start with { Kind = new Label("审议批次", "Sitting"), Regions = [], Policies = [new Option("a", Given.Policy), new Option("b", Given.Policy)] })),
+            Start, Start with { Kind = new Label("审议批次", "Sitting"), Regions = [], Policies = [new Option("a", Given.Policy), new Option("b", Given.Policy)] })
+        {
+            Days = new DayStrip([new DayOfStrip(Given.Today, true, 3), new DayOfStrip(Given.Today.AddDays(1), false, 0), new DayOfStrip(Given.Today.AddDays(2), true, 40)]),
+            Checks = [new HealthLine(new Label("数据存储", "Store"), HealthState.Good, new Label("可读"), null), new HealthLine(new Label("待发事项", "Outbox"), HealthState.Bad, new Label(Given.Hostile), "/operator/outbox")],
+        }),
         SamplePage.Of<WorklistPage, WorklistModel>("worklist-empty", new(Given.SignedIn, Given.Today, "", DueFilter.Late, new TaskCounts(0, 0, 0), [], [], null, null)),
         SamplePage.Of<DoneWorkPage, DoneWorkModel>("done-work", new(
             Given.SignedIn, [new(Given.Now, "沈阳浑南集聚区", "LN-2026-0007", new Label("推荐", "Recommend"), "周敏，沈阳市知识产权局", "/cases/1"), new(Given.Now, Given.Hostile, "X", new Label(Given.Hostile), Given.Hostile, "/cases/2")],

@@ -32,7 +32,15 @@ public static class OfficeSamples
         SamplePage.Of<FileCheckPage, FileCheckModel>("file-check-empty", new(Given.SignedIn, Given.Today, [], 0)),
         SamplePage.Of<CorrectionPage, CorrectionModel>("correction", new(
             Given.SignedIn, "/correction", Given.Tokens, Given.Case, [new MarkLine(new Label("设立日", "Designated"), Given.Today, Given.Text)], Options, Options, "a", "2026-02-30",
-            "b", Given.Hostile, "/cases/1", Given.Refused)),
+            "b", Given.Hostile, "/cases/1", Given.Refused)
+        {
+            Bans =
+            [
+                new BanLine(1, new Label("三年内不得申报", "No application for three years"), Given.Hostile, ["集聚区申报"], Given.Today, Given.Today.AddYears(3), "第二十条", false),
+                new BanLine(2, new Label("三年内不得申报"), "91210100MA0XXXXX1X", ["集聚区申报"], Given.Today, Given.Today.AddYears(3), "第二十条", true),
+            ],
+            Subject = Given.Hostile, First = "2026-02-30", Last = "2026-03-01", Lift = true,
+        }),
         SamplePage.Of<CorrectionPage, CorrectionModel>("correction-empty", new(
             Given.SignedIn, "/correction", Given.Tokens, Given.Case, [], [], [], "", "", "", "", "/cases/1", null)),
         SamplePage.Of<AdoptionPage, AdoptionModel>("adoption", new(

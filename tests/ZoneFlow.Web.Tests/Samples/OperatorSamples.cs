@@ -2,6 +2,7 @@ using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Web.Pages.Operator;
 using ZoneFlow.Web.Pages.Parts;
+using ZoneFlow.Web.Showing;
 
 namespace ZoneFlow.Web.Tests.Samples;
 
@@ -30,6 +31,20 @@ public static class OperatorSamples
             Given.SignedIn, "/enrol", Given.Tokens, "周敏", "JBSW Y3DP EHPK 3PXP", "otpauth://totp/ZoneFlow:zhou?secret=JBSWY3DPEHPK3PXP&issuer=ZoneFlow", ["7F2K-Q9XA", "M3D8-PL0W"], Given.Refused)),
         SamplePage.Of<OutboxPage, OutboxModel>("outbox", new(Given.SignedIn, [Effect], [Effect with { Error = null, CaseHref = null, RetryAction = null, Tokens = null }])),
         SamplePage.Of<OutboxPage, OutboxModel>("outbox-empty", new(Given.SignedIn, [], [])),
+        SamplePage.Of<RemindersPage, RemindersModel>("reminders", new(
+            Given.SignedIn,
+            [
+                new(Given.Now, new Label("提醒", "Reminder"), Given.Hostile, "LN-2026-0007", "报送建设方案", Given.Today, "建设主体", SentState.Sent, 2),
+                new(Given.Now, new Label("督办", "Escalation"), "沈阳浑南集聚区", "LN-2026-0008", Given.Hostile, null, Given.Hostile, SentState.GivenUp, 0),
+                new(Given.Now, new Label("逾期通知", "Overdue"), "沈阳浑南集聚区", "LN-2026-0008", "市级转报", Given.Today, "沈阳市知识产权局", SentState.Waiting, 0),
+            ],
+            "/operator/reminders?after=1")),
+        SamplePage.Of<RemindersPage, RemindersModel>("reminders-empty", new(Given.SignedIn, [], null)),
+        SamplePage.Of<PublishPage, PublishModel>("publish", new(
+            Given.SignedIn, Given.Tokens, new PublishFound(Given.Policy, Given.Hostile, "liaoning-2025", new string('a', 64), new string('b', 64), 11),
+            [new PackRemark(true, "form.yaml:3", "unasked", Given.Hostile), new PackRemark(false, "policy.yaml", "note", "说明")], [new Label(Given.Hostile, "otherwise")],
+            Given.Tokens, new string('a', 64), Given.Refused)),
+        SamplePage.Of<PublishPage, PublishModel>("publish-empty", new(Given.SignedIn, Given.Tokens, null, [], [], null, "", null) { Done = new Label("已发布", "Published") }),
         SamplePage.Of<ParkedPage, ParkedModel>("parked", new(Given.SignedIn, [new("LN-2026-0007", "沈阳浑南集聚区", Given.Now, Given.Hostile, "/cases/1", "/resume", Given.Tokens)])),
         SamplePage.Of<ParkedPage, ParkedModel>("parked-empty", new(Given.SignedIn, [])),
         SamplePage.Of<PacksPage, PacksModel>("packs", new(
@@ -64,8 +79,8 @@ public static class OperatorSamples
         SamplePage.Of<PackPage, PackModel>("pack-empty", new(Given.SignedIn, Given.Policy, "", "", [])),
         SamplePage.Of<HealthPage, HealthModel>("health", new(
             Given.SignedIn, Given.Now, "1.0.0", [
-                new(new Label("存储", "Store"), HealthState.Good, "12 MB", null), new(new Label("发件箱", "Outbox"), HealthState.Watch, "3", "/operator/outbox"),
-                new(new Label("日历", "Calendar"), HealthState.Bad, Given.Hostile, null)])),
+                new(new Label("存储", "Store"), HealthState.Good, new Label("12 MB"), null), new(new Label("发件箱", "Outbox"), HealthState.Watch, new Label("3"), "/operator/outbox"),
+                new(new Label("日历", "Calendar"), HealthState.Bad, new Label(Given.Hostile), null)])),
         SamplePage.Of<HealthPage, HealthModel>("health-empty", new(Given.SignedIn, Given.Now, "1.0.0", [])),
     ];
 

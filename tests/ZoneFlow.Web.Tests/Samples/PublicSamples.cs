@@ -34,8 +34,8 @@ public static class PublicSamples
             Given.Public, Given.Case with { Href = null }, "辽宁省知识产权局",
             [new MarkLine(new Label("发文同意设立之日", "Designated on"), new DateOnly(2026, 1, 20), Source.Of("第十条"))], [Running, Closed], [Announced])),
         SamplePage.Of<ZonePublicPage, ZonePublicModel>("zone-empty", new(Given.Public, Given.Case with { Flags = [], Region = null }, null, [], [], [])),
-        SamplePage.Of<NoticeIndexPage, NoticeIndexModel>("notices", new(Given.Public, [Running], [Closed])),
-        SamplePage.Of<NoticeIndexPage, NoticeIndexModel>("notices-empty", new(Given.Public, [], [])),
+        SamplePage.Of<NoticeIndexPage, NoticeIndexModel>("notices", new(Given.Public, [Running], [Closed]) { More = "/notices?after=1" }),
+        SamplePage.Of<NoticeIndexPage, NoticeIndexModel>("notices-empty", new(Given.Public, [], []) { IsFirst = false }),
         SamplePage.Of<NoticePage, NoticePageModel>("notice", Notice(new ObjectionForm(
             "/notices/1/objections", new PostTokens("n"), true, Given.Norm, "zone-1", Given.Hostile, "", "内容\n第二行", null))),
         SamplePage.Of<NoticePage, NoticePageModel>("notice-refused", Notice(new ObjectionForm(
@@ -47,7 +47,7 @@ public static class PublicSamples
         }),
         SamplePage.Of<ObjectionReceiptPage, ObjectionReceiptModel>("receipt", new(
             Given.Public, "YY-7Q3K-92", "拟设立集聚区名单", "/notices/1", "沈阳浑南知识产权服务业集聚区", Given.Now, Given.Document)),
-        SamplePage.Of<AnnouncementIndexPage, AnnouncementIndexModel>("announcements", new(Given.Public, [Announced, Announced])),
+        SamplePage.Of<AnnouncementIndexPage, AnnouncementIndexModel>("announcements", new(Given.Public, [Announced, Announced]) { More = "/announcements?after=1" }),
         SamplePage.Of<AnnouncementIndexPage, AnnouncementIndexModel>("announcements-empty", new(Given.Public, [])),
     ];
 

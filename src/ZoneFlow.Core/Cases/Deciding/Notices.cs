@@ -39,16 +39,19 @@ internal static class Notices
                 notice.Rule.Source);
         }
 
-        if (procedure.Entries.FirstOrDefault(e => e.Key == body.Entry) is null or { Dropped: true })
-        {
-            return new Refusal("no-such-entry", "公示名单中没有该对象。", "The notice does not list this.");
-        }
-
         if (notice.Rule.ObjectorsNamed && (body.Objector is null || body.Contact is null))
         {
             return Refusals.Of(
                 "identity-required", "异议须署名并提供联系方式。", "An objection needs a name and a contact.", notice.Rule.ObjectionSource,
-                [new RefusalDetail(body.Objector is null ? "name" : "contact", new Label("必填", "Required"))]);
+                [
+                    .. new[] { ("name", body.Objector), ("contact", body.Contact) }.Where(f => f.Item2 is null)
+                        .Select(f => new RefusalDetail(f.Item1, new Label("必填。", "Required."))),
+                ]);
+        }
+
+        if (procedure.Entries.FirstOrDefault(e => e.Key == body.Entry) is null or { Dropped: true })
+        {
+            return new Refusal("no-such-entry", "公示名单中没有该对象。", "The notice does not list this.");
         }
 
         turn.Record(new Change.ObjectionReceived(body.Procedure, body.Entry, body.Receipt, body.Objector, body.Contact, body.Text, body.Documents));

@@ -6,9 +6,11 @@ namespace ZoneFlow.Web.Pages.Layout;
 /// <param name="Demo">The demonstration's banner; null on a real installation.</param>
 public sealed record PageFrame(string Office, Viewer? Viewer, DemoBanner? Demo)
 {
-    /// <summary>Shown large, for older readers (适老版).</summary>
-    public bool Large { get; init; }
+    public TextSize Size { get; init; }
 
-    /// <summary>Where a reader comes back to who changes the size.</summary>
+    /// <summary>Leaves out the English that stands beside the Chinese.</summary>
+    public bool ChineseAlone { get; init; }
+
+    /// <summary>Where a reader comes back to who changes how it is shown.</summary>
     public string Here { get; init; } = SitePaths.Home;
 }

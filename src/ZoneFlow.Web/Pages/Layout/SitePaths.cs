@@ -29,6 +29,8 @@ public static class SitePaths
     public const string Parties = "/operator/parties";
     public const string Import = "/operator/import";
     public const string Outbox = "/operator/outbox";
+    public const string Reminders = "/operator/reminders";
+    public const string Publish = "/operator/packs/publish";
     public const string Parked = "/operator/parked";
     public const string Dossiers = "/operator/dossiers";
     public const string Packs = "/operator/packs";

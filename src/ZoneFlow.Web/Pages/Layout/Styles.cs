@@ -1,23 +1,15 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace ZoneFlow.Web.Pages.Layout;
 
-/// <summary>The one style sheet. Its address changes with its content, so it may be kept for ever.</summary>
+/// <summary>The one style sheet.</summary>
 public static class Styles
 {
-    public const string Path = "/styles.css";
+    private static readonly EmbeddedText File = EmbeddedText.Of("styles.css");
 
-    public static string Text { get; } = Read();
+    public static string Path => File.Path;
 
-    public static string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))[..12];
+    public static string Text => File.Text;
 
-    public static string Href { get; } = $"{Path}?v={Hash}";
+    public static string Hash => File.Hash;
 
-    private static string Read()
-    {
-        using var stream = typeof(Styles).Assembly.GetManifestResourceStream("styles.css")!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
+    public static string Href => File.Href;
 }

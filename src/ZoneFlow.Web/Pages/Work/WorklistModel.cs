@@ -1,4 +1,6 @@
+using ZoneFlow.Web.Drawing;
 using ZoneFlow.Web.Pages.Layout;
+using ZoneFlow.Web.Pages.Operator;
 
 namespace ZoneFlow.Web.Pages.Work;
 
@@ -22,6 +24,12 @@ public sealed record WorklistModel(
 
     /// <summary>Null where the person may not open a plan.</summary>
     public StartCaseForm? OpenPlan { get; init; }
+
+    /// <summary>What falls due in the next two weeks; null where nothing does.</summary>
+    public DayStrip? Days { get; init; }
+
+    /// <summary>How the installation does, for whoever runs it.</summary>
+    public IReadOnlyList<HealthLine> Checks { get; init; } = [];
 
     /// <summary>Where the tasks go on, or null where they do not.</summary>
     public string? MoreTasks { get; init; }
