@@ -31,8 +31,11 @@ public sealed class DemoServer : IAsyncLifetime
 
     public DateTimeOffset Now => Services.GetRequiredService<TimeProvider>().GetUtcNow();
 
+    /// <summary>Adds or replaces services, such as an office's own seal service.</summary>
+    internal Action<IServiceCollection>? Also { get; init; }
+
     public async Task InitializeAsync() =>
-        _app = await ZoneFlowServer.StartAsync(new ServeOptions(_folder.Path, Address, true, false), TextWriter.Null, null, CancellationToken.None, Wall);
+        _app = await ZoneFlowServer.StartAsync(new ServeOptions(_folder.Path, Address, true, false), TextWriter.Null, null, CancellationToken.None, Wall, Also);
 
     public async Task DisposeAsync()
     {
