@@ -6,8 +6,9 @@ using ZoneFlow.Web.Papers;
 namespace ZoneFlow.Browser.Tests.Printed;
 
 /// <summary>吉林's 附件1 printed from a filled application: its words in its order, its boxes on its lines, every answer in its place.</summary>
+[Collection(nameof(PressRoom))]
 [NeedsChromium, NeedsPoppler]
-public sealed class JilinFormTests(Press press) : IClassFixture<Press>
+public sealed class JilinFormTests(Press press)
 {
     private static readonly Pack Pack = ShippedPacks.Load("jilin-2018").Pack!;
 
@@ -47,7 +48,7 @@ public sealed class JilinFormTests(Press press) : IClassFixture<Press>
         ];
         var printed = SamplePapers.Forms["jilin-2018-form"];
 
-        Assert.Equal(["吉林省知识产权服务业集聚发展区", "申请书"], printed.Title);
+        Assert.Equal(["吉林省知识产权服务业集聚发展区", "申请书"], printed.Title.ToArray());
         Assert.Equal(annex, printed.Body.OfType<PaperBlock.Table>().Single().Rows.SelectMany(r => r).Select(c => string.Concat(c.Text).Replace("　", "", StringComparison.Ordinal)));
     }
 
