@@ -181,7 +181,7 @@ internal static class DocxParts
             {
                 var cell = cells[next++];
                 row.Append(new TableCell(
-                    [Shape(cell.Wide * unit, cell.Wide, cell.Tall > 1 ? new VerticalMerge { Val = MergedCellValues.Restart } : null, !cell.IsLabel && cell.Lines > 1), .. Lines(cell)]));
+                    [Shape(cell.Wide * unit, cell.Wide, cell.Tall > 1 ? new VerticalMerge { Val = MergedCellValues.Restart } : null, !cell.IsLabel && cell.Lines > 1), .. Lines(cell, cells is [{ IsLabel: true }])]));
                 if (cell.Tall > 1)
                 {
                     open[at] = (cell.Wide, cell.Tall - 1);
@@ -198,9 +198,10 @@ internal static class DocxParts
         return row;
     }
 
-    private static IEnumerable<OpenXmlElement> Lines(PaperCell cell)
+    // A row that is a heading stays with the row under it.
+    private static IEnumerable<OpenXmlElement> Lines(PaperCell cell, bool heads)
     {
-        var look = new DocxLook { Size = 24, Exact = 360, Centred = cell.IsLabel };
+        var look = new DocxLook { Size = 24, Exact = 360, Centred = cell.IsLabel, KeepNext = heads };
         var lines = cell.Text.IsEmpty ? [""] : cell.Text;
         return lines.Select((l, i) => Text(l, i < lines.Length - cell.Stamps ? look : look with { Right = true, EdgeRight = 340, Before = i == lines.Length - cell.Stamps ? 340 : 0 }));
     }

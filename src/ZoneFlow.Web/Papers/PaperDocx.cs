@@ -126,7 +126,7 @@ public static class PaperDocx
                     KeepNext = ReferenceEquals(t, last), Indent = paper.Format == PaperFormat.Certificate ? 0 : 2 * Char, Centred = paper.Format == PaperFormat.Certificate, Justified = paper.Format != PaperFormat.Certificate,
                     Face = t.Level switch { 1 => DocxFace.Black, 2 => DocxFace.Regular, _ => DocxFace.Body },
                 }),
-                PaperBlock.Heading h => DocxParts.Text(h.Words, new DocxLook { Face = DocxFace.Black, Before = 200, After = 120 }),
+                PaperBlock.Heading h => DocxParts.Text(h.Words, new DocxLook { Face = DocxFace.Black, Before = 200, After = 120, KeepNext = true }),
                 PaperBlock.Table t => DocxParts.Table(t),
                 _ => throw new System.Diagnostics.UnreachableException(),
             });
