@@ -61,7 +61,7 @@ public sealed class AccessibleTests(Chromium chromium, ITestOutputHelper output)
                     $"/cases/{life.Zone}/plan", $"/cases/{life.Zone}/plan/book", $"/cases/{life.Zone}/plan/values", $"{panel}/seats?visit={visit}", $"/cases/{life.Zone}/deadlines/formal-plan/once",
                 ]),
                 ("zone-body-2", [$"/cases/{applying.Zone}", $"/cases/{applying.Zone}/form"]),
-                ("zone-body", [$"/cases/{life.Zone}", $"/cases/{life.Zone}/act/report-change", $"/cases/{applying.Zone}"]),
+                ("zone-body", [$"/cases/{life.Zone}", $"/cases/{life.Zone}/documents/application-form/1/preview", $"/cases/{life.Zone}/act/report-change", $"/cases/{applying.Zone}"]),
                 ("city-dalian", [$"/cases/{applying.Zone}/act/recommend?procedure=designation/1&visit=2", $"/cases/{applying.Zone}/hand-over?procedure=designation/1&visit=2"]),
                 ("expert-1", [$"{panel}/scores?visit={visit}", $"{panel}/recusal?visit={visit}"]),
                 ("office-operator", OfTheOperator),

@@ -7,4 +7,8 @@ namespace ZoneFlow.Core.Cases;
 /// <param name="Kept">Whether it has been numbered, or kept without a number.</param>
 /// <param name="SupersededBy">The letter that corrects it, or null.</param>
 public sealed record LetterAtHand(
-    string Key, string Template, ImmutableSortedDictionary<string, string> Values, Confided? Reason, bool Kept, string? Number, string? SupersededBy);
+    string Key, string Template, ImmutableSortedDictionary<string, string> Values, Confided? Reason, bool Kept, string? Number, string? SupersededBy)
+{
+    /// <summary>A seal service's answer is kept with it.</summary>
+    public bool Sealed { get; init; }
+}

@@ -25,7 +25,7 @@ internal static class SheetReader
 
     private static SheetLine Line(YamlNode node, PackContext pack)
     {
-        var line = new SheetLine(node.RequiredText("label") ?? "", Fields(node, "text", pack), node.OptionalText("after"));
+        var line = new SheetLine(node.RequiredText("label") ?? "", Fields(node, "text", pack), node.OptionalText("after"), node.Flag("beside"));
         node.RefuseUnknownKeys();
         return line;
     }

@@ -9,7 +9,7 @@ namespace ZoneFlow.Runtime.Documents;
 /// </summary>
 internal static class PackageXml
 {
-    private static readonly XmlReaderSettings Settings = new()
+    internal static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,

@@ -8,5 +8,5 @@ namespace ZoneFlow.Runtime.Effects;
 /// <param name="SupersededBy">The letter that corrects it, by key; null where it stands.</param>
 public sealed record IssuedLetter(string Key, LetterRow Row, LetterPaperRow? Paper, LetterSealRow? Sealed, string? SupersededBy)
 {
-    public LetterAtHand AtHand => new(Key, Row.Template, Row.Values, Row.Reason, Paper is not null, Paper?.Number, SupersededBy);
+    public LetterAtHand AtHand => new(Key, Row.Template, Row.Values, Row.Reason, Paper is not null, Paper?.Number, SupersededBy) { Sealed = Sealed is not null };
 }

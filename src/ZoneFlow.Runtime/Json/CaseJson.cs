@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Links;
+using ZoneFlow.Runtime.Previews;
 using ZoneFlow.Runtime.Projection;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Runtime.SignIn;
@@ -54,6 +55,7 @@ namespace ZoneFlow.Runtime.Json;
 [JsonSerializable(typeof(CalendarTicket))]
 [JsonSerializable(typeof(CodeRecord))]
 [JsonSerializable(typeof(Claim))]
+[JsonSerializable(typeof(KeptThumbnail))]
 [JsonSerializable(typeof(ImmutableArray<string>))]
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, string>))]
 public sealed partial class CaseJson : JsonSerializerContext

@@ -13,7 +13,7 @@ namespace ZoneFlow.Runtime.Moving;
 
 /// <summary>
 /// Writes all of an installation into one archive that any head takes in: every case with its journal as it was written,
-/// the records beside them, and the documents. Nobody may write meanwhile. Sessions and sign-in links stay behind.
+/// the records beside them, and the documents. Nobody may write meanwhile. Sessions, sign-in links and thumbnails stay behind.
 /// </summary>
 public sealed class MovingOut(ICaseStore store, IDocumentStore documents, TimeProvider time)
 {
@@ -25,7 +25,7 @@ public sealed class MovingOut(ICaseStore store, IDocumentStore documents, TimePr
     // Constants of a kind are its closed list; one added later moves too.
     private static readonly ImmutableArray<string> KindsOfRow = Constants(typeof(RowKinds));
     private static readonly ImmutableArray<string> KindsOfRecord =
-        [.. Constants(typeof(RecordKinds)).Except([RecordKinds.Session, RecordKinds.SignIn, RecordKinds.Nonce, RecordKinds.Tries])];
+        [.. Constants(typeof(RecordKinds)).Except([RecordKinds.Session, RecordKinds.SignIn, RecordKinds.Nonce, RecordKinds.Tries, RecordKinds.Thumbnail])];
 
     public async Task<MovingManifest> WriteAsync(Stream archive, CancellationToken cancellationToken)
     {
@@ -59,6 +59,11 @@ public sealed class MovingOut(ICaseStore store, IDocumentStore documents, TimePr
                 {
                     await LineAsync(lines, JsonSerializer.SerializeToUtf8Bytes(record, MovingJson.Stored.KeyedRecord));
                     records++;
+                    if (kind == RecordKinds.Dossier)
+                    {
+                        // A dossier from elsewhere is no case: its archive is named by its record alone.
+                        Documents(Encoding.UTF8.GetBytes(record.Json), named);
+                    }
                 }
             }
         }

@@ -46,6 +46,9 @@ public static class RecordKinds
     /// <summary>A subscribed calendar, by its token's hash; and whose it is, by person.</summary>
     public const string CalendarTicket = "calendar-ticket";
 
+    /// <summary>A small picture of a document, by its content's hash; it can be made again.</summary>
+    public const string Thumbnail = "thumbnail";
+
     /// <summary>A mail that its provider took and could not deliver, by instant and message.</summary>
     public const string Undelivered = "undelivered";
 }

@@ -8,15 +8,6 @@ namespace ZoneFlow.Web.Access;
 /// </summary>
 public sealed class Headers(RequestDelegate next)
 {
-    private const string Policy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-    // The script may ask this server and nobody else; what is written into a page still runs nothing.
-    private const string WithScript = $"{Policy}; script-src 'self'; connect-src 'self'";
-
-    // A kept paper's own style sheet is in its bytes; it may do nothing else, not even be sent from.
-    private const string KeptPaper = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
-
     public Task InvokeAsync(HttpContext http)
     {
         // The last word, whatever was thrown or set on the way.
@@ -33,10 +24,12 @@ public sealed class Headers(RequestDelegate next)
     private static void Put(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = KeptStyle.IsAllowed(http) ? KeptPaper : http.GetEndpoint()?.Metadata.GetMetadata<PageScript>() is null ? Policy : WithScript;
+        var allowance = Allowance.Of(http);
+        headers.ContentSecurityPolicy = allowance?.Policy ?? (http.GetEndpoint()?.Metadata.GetMetadata<PageScript>() is null ? Allowance.Page : Allowance.PageWithScript);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        headers.XFrameOptions = "DENY";
+        headers.XFrameOptions = allowance is { Framed: true } ? "SAMEORIGIN" : "DENY";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (http.Response.StatusCode == StatusCodes.Status200OK && http.GetEndpoint()?.Metadata.GetMetadata<PublicContent>() is { } content)
         {

@@ -41,6 +41,9 @@ public static class CaseWorkEndpoints
         cases.MapGet("/dossier.zip", ArchiveRoutes.ExportAsync).Shows(View.Dossier);
         cases.MapGet("/timeline", ArchiveRoutes.TimelineAsync).Shows(View.Journal);
         cases.MapGet("/documents/{slot}/{version:int}", Downloads.FileAsync).Shows(View.Documents);
+        cases.MapGet("/documents/{slot}/{version:int}/preview", PreviewRoutes.PageAsync).Shows(View.Documents);
+        cases.MapGet("/documents/{slot}/{version:int}/shown", PreviewRoutes.ShownAsync).Shows(View.Documents);
+        cases.MapGet("/documents/{slot}/{version:int}/thumbnail", PreviewRoutes.ThumbnailAsync).Shows(View.Documents);
         cases.MapGet("/objections/{receipt}/{index:int}", CaseRoutes.ObjectionFileAsync).Shows(View.Objections);
         cases.MapGet("/deadlines/{**deadline}", CaseRoutes.DeadlineAsync).Shows(View.Progress);
         cases.MapPost("/letters", LetterRoutes.DrawAsync).Shows(View.Documents);
@@ -72,6 +75,9 @@ public static class CaseWorkEndpoints
         links.MapGet($"/panel/{What}", LinkRoutes.ShowPanelAsync).OpenToAll();
         links.MapPost($"/panel/{What}", LinkRoutes.TakePanelAsync).OpenToAll();
         links.MapGet("/documents/{slot}/{version:int}", LinkRoutes.DocumentAsync).OpenToAll();
+        links.MapGet("/documents/{slot}/{version:int}/preview", PreviewRoutes.PageByLinkAsync).OpenToAll();
+        links.MapGet("/documents/{slot}/{version:int}/shown", PreviewRoutes.ShownByLinkAsync).OpenToAll();
+        links.MapGet("/documents/{slot}/{version:int}/thumbnail", PreviewRoutes.ThumbnailByLinkAsync).OpenToAll();
         links.MapGet("/done/{signal}", LinkRoutes.DoneAsync).OpenToAll();
     }
 

@@ -31,7 +31,7 @@ internal static class LetterRoutes
 
         if (letter.Paper is { } kept)
         {
-            KeptStyle.Allow(http);
+            Allowance.KeptPaper.Give(http);
             return await ServeAsync(http, documents, kept.Page, null, cancellationToken);
         }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Effects;
+using ZoneFlow.Runtime.Previews;
 using ZoneFlow.Web.Access;
 using ZoneFlow.Web.Api;
 using ZoneFlow.Web.Intake;
@@ -18,6 +19,8 @@ public static class WebServices
     {
         services.TryAddSingleton(UploadLimits.Default);
         services.TryAddSingleton(SealService.None);
+        services.TryAddSingleton(PreviewLimits.Default);
+        services.AddSingleton<Thumbnails>();
         services.TryAddSingleton(new CrashHook());
         services.TryAddSingleton(new DemoMode(false));
         services.TryAddSingleton<WakeUp>(() => { });

@@ -33,6 +33,9 @@ public sealed class Desk(Cases cases, Codes codes, TimeProvider time, RandomByte
                 signal, id, receivedAt, actor, body, [.. confiding.Texts], asked, link is null ? null : ActionLinks.Used(link, signal)),
             cancellationToken);
 
+    /// <summary>Whether a signal has been taken already: a second click is answered as the first was.</summary>
+    public Task<bool> IsAnsweredAsync(SignalId signal, CancellationToken cancellationToken) => cases.IsAnsweredAsync(signal, cancellationToken);
+
     /// <summary>What would stand against it now, with nothing written.</summary>
     public Task<Refusal?> RefusalOfAsync(CaseId id, DateTimeOffset receivedAt, Actor actor, SignalBody body, CancellationToken cancellationToken) =>
         cases.RefusalOfAsync(new SignalRequest(NewSignal(), id, receivedAt, actor, body, []), cancellationToken);

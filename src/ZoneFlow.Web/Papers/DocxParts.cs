@@ -11,7 +11,7 @@ namespace ZoneFlow.Web.Papers;
 internal static class DocxParts
 {
     private const string Red = "D7000F";
-    private const int TypeArea = 8844;
+    public const int TypeArea = 8844;
 
     public static Styles Styles() => new(
         new DocDefaults(
@@ -56,17 +56,20 @@ internal static class DocxParts
         return new Paragraph(properties, Run(text, look));
     }
 
-    public static Paragraph CoverLine(PaperCoverLine line)
+    public static Paragraph CoverLine(IEnumerable<PaperCoverLine> row)
     {
         var look = new DocxLook();
-        var answer = Run(line.Text.Length > 0 ? $" {line.Text} " : "　　　　　　　　　", look);
-        answer.RunProperties!.InsertAfter(new Underline { Val = UnderlineValues.Single }, answer.RunProperties.GetFirstChild<FontSizeComplexScript>());
-        var paragraph = new Paragraph(
-            new ParagraphProperties(new SpacingBetweenLines { Before = "200", After = "200", Line = "480", LineRule = LineSpacingRuleValues.AtLeast }, new Indentation { Left = "450" }),
-            Run(line.Label, look), answer);
-        if (line.After is { } after)
+        var paragraph = new Paragraph(new ParagraphProperties(
+            Hanging(), new SpacingBetweenLines { Before = "200", After = "200", Line = "480", LineRule = LineSpacingRuleValues.AtLeast }, new Indentation { Left = "450" }));
+        foreach (var (line, i) in row.Select((l, i) => (l, i)))
         {
-            paragraph.Append(Run($" {after}", look));
+            var answer = Run(line.Text.Length > 0 ? $" {line.Text} " : i == 0 ? "　　　　　　　　　" : "　　　　　", look);
+            answer.RunProperties!.InsertAfter(new Underline { Val = UnderlineValues.Single }, answer.RunProperties.GetFirstChild<FontSizeComplexScript>());
+            paragraph.Append(Run($"{(i == 0 ? "" : "　")}{line.Label}", look), answer);
+            if (line.After is { } after)
+            {
+                paragraph.Append(Run($" {after}", look));
+            }
         }
 
         return paragraph;
@@ -95,6 +98,7 @@ internal static class DocxParts
         var look = new DocxLook { Size = 28, Exact = 480, Left = 280 };
         var made = new Table(
             new TableProperties(
+                new TablePositionProperties { VerticalAnchor = VerticalAnchorValues.Margin, HorizontalAnchor = HorizontalAnchorValues.Margin, TablePositionYAlignment = VerticalAlignmentValues.Bottom, LeftFromText = 0, RightFromText = 0 },
                 new TableWidth { Width = Number(TypeArea), Type = TableWidthUnitValues.Dxa },
                 new TableBorders(
                     new TopBorder { Val = BorderValues.Single, Size = 8 }, new BottomBorder { Val = BorderValues.Single, Size = 8 },
@@ -127,6 +131,7 @@ internal static class DocxParts
             new PageMargin { Top = format == PaperFormat.Letter ? 1701 : 2098, Right = 1474, Bottom = 1984, Left = 1588, Header = 851, Footer = 1389, Gutter = 0 });
         if (format == PaperFormat.Letter)
         {
+            section.InsertAt(new FooterReference { Type = HeaderFooterValues.First, Id = FirstFooter(main) }, 0);
             section.Append(new TitlePage());
         }
 
@@ -140,6 +145,15 @@ internal static class DocxParts
         part.Footer = new Footer(new Paragraph(
             new ParagraphProperties(new Indentation { Left = "280", Right = "280" }, new Justification { Val = side }),
             Plain("— "), new SimpleField(Plain("1")) { Instruction = "PAGE" }, Plain(" —")));
+        return main.GetIdOfPart(part);
+    }
+
+    // The first page of a letter has a double red line at its foot and no number.
+    private static string FirstFooter(MainDocumentPart main)
+    {
+        var part = main.AddNewPart<FooterPart>();
+        part.Footer = new Footer(new Paragraph(new ParagraphProperties(
+            new ParagraphBorders(new TopBorder { Val = BorderValues.ThinThickSmallGap, Color = Red, Size = 24U, Space = 1 }), new SpacingBetweenLines { Line = "240", LineRule = LineSpacingRuleValues.Exact })));
         return main.GetIdOfPart(part);
     }
 
@@ -167,7 +181,7 @@ internal static class DocxParts
             {
                 var cell = cells[next++];
                 row.Append(new TableCell(
-                    [Shape(cell.Wide * unit, cell.Wide, cell.Tall > 1 ? new VerticalMerge { Val = MergedCellValues.Restart } : null), .. Lines(cell)]));
+                    [Shape(cell.Wide * unit, cell.Wide, cell.Tall > 1 ? new VerticalMerge { Val = MergedCellValues.Restart } : null, !cell.IsLabel && cell.Lines > 1), .. Lines(cell, cells is [{ IsLabel: true }])]));
                 if (cell.Tall > 1)
                 {
                     open[at] = (cell.Wide, cell.Tall - 1);
@@ -184,14 +198,15 @@ internal static class DocxParts
         return row;
     }
 
-    private static IEnumerable<OpenXmlElement> Lines(PaperCell cell)
+    // A row that is a heading stays with the row under it.
+    private static IEnumerable<OpenXmlElement> Lines(PaperCell cell, bool heads)
     {
-        var look = new DocxLook { Size = 24, Exact = 360, Centred = cell.IsLabel };
+        var look = new DocxLook { Size = 24, Exact = 360, Centred = cell.IsLabel, KeepNext = heads };
         var lines = cell.Text.IsEmpty ? [""] : cell.Text;
         return lines.Select((l, i) => Text(l, i < lines.Length - cell.Stamps ? look : look with { Right = true, EdgeRight = 340, Before = i == lines.Length - cell.Stamps ? 340 : 0 }));
     }
 
-    private static TableCellProperties Shape(int width, int span, VerticalMerge? merge)
+    private static TableCellProperties Shape(int width, int span, VerticalMerge? merge, bool fromTop = false)
     {
         var shape = new TableCellProperties(new TableCellWidth { Width = Number(width), Type = TableWidthUnitValues.Dxa });
         if (span > 1)
@@ -204,7 +219,7 @@ internal static class DocxParts
             shape.Append(merge);
         }
 
-        shape.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
+        shape.Append(new TableCellVerticalAlignment { Val = fromTop ? TableVerticalAlignmentValues.Top : TableVerticalAlignmentValues.Center });
         return shape;
     }
 

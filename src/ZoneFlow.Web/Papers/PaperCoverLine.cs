@@ -1,4 +1,5 @@
 namespace ZoneFlow.Web.Papers;
 
 /// <param name="After">What stands after the answer, or null.</param>
-public sealed record PaperCoverLine(string Label, string Text, string? After);
+/// <param name="Beside">It stands beside the line before.</param>
+public sealed record PaperCoverLine(string Label, string Text, string? After, bool Beside = false);

@@ -52,7 +52,7 @@ public static class PaperDocx
 
         if (paper.Format == PaperFormat.Certificate)
         {
-            body.Append(DocxParts.Text(string.Concat(paper.Title), new DocxLook { Size = 60, Face = DocxFace.Title, Centred = true, Before = 2268, After = 1134, Exact = 0 }));
+            body.Append(DocxParts.Text(string.Concat(paper.Title), Balanced(string.Concat(paper.Title), new DocxLook { Size = 48, Face = DocxFace.Title, Centred = true, Before = 2268, After = 1134, Exact = 0 })));
             return;
         }
 
@@ -74,7 +74,16 @@ public static class PaperDocx
             body.Append(DocxParts.Text(paper.Number ?? Paper.NoNumber, look with { Under = paper.Format == PaperFormat.Document ? DocxRule.Red : DocxRule.None }));
         }
 
-        body.Append(DocxParts.Text(string.Concat(paper.Title), new DocxLook { Size = 44, Face = DocxFace.Title, Centred = true, Before = 2 * Line, After = Line, Exact = 620 }));
+        body.Append(DocxParts.Text(string.Concat(paper.Title), Balanced(string.Concat(paper.Title), new DocxLook { Size = 44, Face = DocxFace.Title, Centred = true, Before = 2 * Line, After = Line, Exact = 620 })));
+    }
+
+    // A title of several lines has lines of one length, as the printed page sets it: what a line would have too much stands in its indents.
+    private static DocxLook Balanced(string title, DocxLook look)
+    {
+        var (wide, most) = (look.Size * 10, DocxParts.TypeArea / (look.Size * 10));
+        var lines = (int)Math.Ceiling(PaperSignature.WidthOf(title) / most);
+        var spare = lines < 2 ? 0 : Math.Max(0, DocxParts.TypeArea - (int)(Math.Ceiling(PaperSignature.WidthOf(title) / lines) * wide) - (wide / 2)) / 2;
+        return look with { Left = spare, EdgeRight = spare };
     }
 
     private static void AddCover(Body body, Paper paper, PaperCover cover, MainDocumentPart main)
@@ -85,9 +94,9 @@ public static class PaperDocx
             body.Append(DocxParts.Text(line, new DocxLook { Size = last ? 68 : 48, Face = DocxFace.Title, Centred = true, Exact = 0, Before = i == 0 ? 1600 : last ? 450 : 0, After = last ? 1800 : 0 }));
         }
 
-        foreach (var line in cover.Lines)
+        foreach (var row in cover.Rows)
         {
-            body.Append(DocxParts.CoverLine(line));
+            body.Append(DocxParts.CoverLine(row));
         }
 
         if (cover.Foot is { } foot)
@@ -106,6 +115,7 @@ public static class PaperDocx
             body.Append(DocxParts.Text(recipient, new DocxLook()));
         }
 
+        // So that no page has the signature alone: Word keeps the last lines with it, LibreOffice the whole paragraph.
         var last = paper is { Signature: not null, Attachments.IsEmpty: true } ? paper.Body.LastOrDefault() : null;
         foreach (var block in paper.Body)
         {
@@ -116,7 +126,7 @@ public static class PaperDocx
                     KeepNext = ReferenceEquals(t, last), Indent = paper.Format == PaperFormat.Certificate ? 0 : 2 * Char, Centred = paper.Format == PaperFormat.Certificate, Justified = paper.Format != PaperFormat.Certificate,
                     Face = t.Level switch { 1 => DocxFace.Black, 2 => DocxFace.Regular, _ => DocxFace.Body },
                 }),
-                PaperBlock.Heading h => DocxParts.Text(h.Words, new DocxLook { Face = DocxFace.Black, Before = 200, After = 120 }),
+                PaperBlock.Heading h => DocxParts.Text(h.Words, new DocxLook { Face = DocxFace.Black, Before = 200, After = 120, KeepNext = true }),
                 PaperBlock.Table t => DocxParts.Table(t),
                 _ => throw new System.Diagnostics.UnreachableException(),
             });

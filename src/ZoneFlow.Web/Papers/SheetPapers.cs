@@ -13,7 +13,7 @@ public sealed class SheetPapers(Pack pack, SheetRule sheet, IReadOnlyDictionary<
 
     public Paper Of(string? code) => new(PaperFormat.Form, pack.Issuer, null, sheet.Title, null, [.. sheet.Parts.SelectMany(Blocks)])
     {
-        Cover = new PaperCover([.. sheet.Cover.Select(l => new PaperCoverLine(l.Label, Fill(l.Text), l.After))], sheet.Foot),
+        Cover = new PaperCover([.. sheet.Cover.Select(l => new PaperCoverLine(l.Label, Fill(l.Text), l.After, l.Beside))], sheet.Foot),
         Code = code,
     };
 

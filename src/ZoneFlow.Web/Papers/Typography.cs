@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using ZoneFlow.Core.Calendars;
 
 namespace ZoneFlow.Web.Papers;
@@ -8,7 +9,7 @@ namespace ZoneFlow.Web.Papers;
 /// Chinese as a document is set: full-width punctuation among Chinese, dates in Arabic numerals without leading zeros, large amounts in
 /// 万元 or 亿元 with the exact figure beside.
 /// </summary>
-public static class Typography
+public static partial class Typography
 {
     private const decimal TenThousand = 10_000m;
     private const decimal HundredMillion = 100_000_000m;
@@ -60,6 +61,30 @@ public static class Typography
 
         return clean.ToString();
     }
+
+    /// <summary>A text in pieces, with those that no line may break, such as a case number with its hyphens.</summary>
+    public static IEnumerable<(string Piece, bool Whole)> Pieces(string text)
+    {
+        var at = 0;
+        foreach (Match code in Codes().Matches(text))
+        {
+            if (code.Index > at)
+            {
+                yield return (text[at..code.Index], false);
+            }
+
+            yield return (code.Value, true);
+            at = code.Index + code.Length;
+        }
+
+        if (at < text.Length)
+        {
+            yield return (text[at..], false);
+        }
+    }
+
+    [GeneratedRegex("[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+", RegexOptions.CultureInvariant)]
+    private static partial Regex Codes();
 
     public static bool IsChinese(char c) => c is >= '\u2E80' and <= '\u9FFF' or >= '\u3000' and <= '\u303F' or >= '\uF900' and <= '\uFAFF' or >= '\uFF00' and <= '\uFF60' or '“' or '”';
 

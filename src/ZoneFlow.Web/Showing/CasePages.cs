@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Previews;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Web.Endpoints;
 using ZoneFlow.Web.Intake;
@@ -52,7 +53,11 @@ public sealed class CasePages(
         foreach (var (row, name) in (await dossiers.DocumentsAsync(at.State.Id, cancellationToken)).Where(d => procedure is null || d.Row.Procedure == procedure).Reverse())
         {
             var by = row.By is { } party ? await people.NameAsync(party) : null;
-            lines.Add(Views.Document(at.Pack, at.State.Id, row, name, by, true) with { Href = at.Paths.Document(row.Document) });
+            lines.Add(Views.Document(at.Pack, at.State.Id, row, name, by, true) with
+            {
+                Href = at.Paths.Document(row.Document), Preview = at.Paths.Preview(row.Document), Symbol = PreviewPages.Symbol(row.Document.MediaType),
+                Thumbnail = Previewing.IsPicture(row.Document.MediaType) ? at.Paths.Thumbnail(row.Document) : null,
+            });
         }
 
         return lines;

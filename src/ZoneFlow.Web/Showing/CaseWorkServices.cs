@@ -12,7 +12,7 @@ public static class CaseWorkServices
 {
     public static IServiceCollection AddCaseWork(this IServiceCollection services) => services
         .AddSingleton<PageIntake>().AddSingleton<Acts>().AddSingleton<Histories>().AddSingleton<ConfidentialLines>().AddSingleton<FieldOptions>()
-        .AddSingleton<CasePages>().AddSingleton<PaperPages>().AddSingleton<LetterPages>().AddSingleton<DossierWriter>().AddSingleton<ImportedDossiers>().AddSingleton<SheetPrints>().AddSingleton<LetterPapersOfCases>().AddSingleton<LetterKeeping>().AddSingleton<OutcomePages>().AddSingleton<ActionPages>().AddSingleton<FormPages>()
+        .AddSingleton<CasePages>().AddSingleton<PaperPages>().AddSingleton<LetterPages>().AddSingleton<DossierWriter>().AddSingleton<ImportedDossiers>().AddSingleton<SheetPrints>().AddSingleton<LetterPapersOfCases>().AddSingleton<LetterKeeping>().AddSingleton<PreviewPages>().AddSingleton<OutcomePages>().AddSingleton<ActionPages>().AddSingleton<FormPages>()
         .AddSingleton<PanelPages>().AddSingleton<WorklistPages>().AddSingleton<LinkDoor>()
         .AddSingleton<DoneWork>().AddSingleton<MonthPages>().AddSingleton<OverviewPages>().AddSingleton<LookedUpCases>()
         .AddSingleton<PlanFields>().AddSingleton<PlanPages>().AddSingleton<OwedReports>().AddSingleton<ValuePages>().AddSingleton<ScoreCache>().AddSingleton<PortfolioPages>()

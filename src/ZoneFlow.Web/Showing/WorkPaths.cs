@@ -32,5 +32,13 @@ public sealed record WorkPaths
 
     public string Document(FiledDocument document) => $"{Root}/documents/{Uri.EscapeDataString(document.Slot)}/{document.Version}";
 
+    /// <summary>The page that shows a document.</summary>
+    public string Preview(FiledDocument document) => $"{Document(document)}/preview";
+
+    /// <summary>A document as a browser shows it inside that page.</summary>
+    public string Shown(FiledDocument document) => $"{Document(document)}/shown";
+
+    public string Thumbnail(FiledDocument document) => $"{Document(document)}/thumbnail";
+
     public string Done(SignalId signal) => $"{Root}/done/{Uri.EscapeDataString(signal.Value)}";
 }

@@ -3,9 +3,12 @@ using ZoneFlow.TestKit.Parts;
 namespace ZoneFlow.Browser.Tests.Printed;
 
 /// <summary>Every text document opened by LibreOffice and compared with the printed page, text for text.</summary>
+[Collection(nameof(PressRoom))]
 [NeedsChromium, NeedsPoppler, NeedsLibreOffice, NeedsFullRun]
-public sealed class DocxTests(Press press) : IClassFixture<Press>
+public sealed class DocxTests(Press press)
 {
+    private static readonly char[] Closing = [.. "，。、；：？！）》”’〕】"];
+
     [FactIfPresent]
     public async Task EveryDocument_OpensInLibreOffice_AndSaysWhatThePageSays()
     {
@@ -15,6 +18,7 @@ public sealed class DocxTests(Press press) : IClassFixture<Press>
             Assert.True(File.Exists(press.DocxPdf(name)), $"LibreOffice did not open {name}.docx");
             var (page, document) = (await PdfPages.WordsAsync(press.PagePdf(name)), await PdfPages.WordsAsync(press.DocxPdf(name)));
             Assert.True(Sorted(page) == Sorted(document) && Runs(page, document), $"{name}:\npage     {page}\ndocument {document}");
+            Assert.All((await PdfPages.ReadAsync(press.DocxPdf(name))).Lines, l => Assert.False(Closing.Contains(l.Text[0]), $"{name}: a line begins '{l.Text}'"));
         }
     }
 

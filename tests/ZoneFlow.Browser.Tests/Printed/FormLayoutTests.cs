@@ -5,8 +5,9 @@ using ZoneFlow.TestKit.Parts;
 namespace ZoneFlow.Browser.Tests.Printed;
 
 /// <summary>辽宁's annexed 申报书 printed from a filled application: every field of the annex present and in its place, as the annex is written.</summary>
+[Collection(nameof(PressRoom))]
 [NeedsChromium, NeedsPoppler]
-public sealed class FormLayoutTests(Press press) : IClassFixture<Press>
+public sealed class FormLayoutTests(Press press)
 {
     private static readonly Pack Pack = ShippedPacks.Load("liaoning-2025").Pack!;
 

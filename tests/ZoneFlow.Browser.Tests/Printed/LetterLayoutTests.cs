@@ -4,8 +4,9 @@ using ZoneFlow.Web.Papers;
 namespace ZoneFlow.Browser.Tests.Printed;
 
 /// <summary>Letters printed by Chromium and read back by position: where GB/T 9704-2012 puts each part.</summary>
+[Collection(nameof(PressRoom))]
 [NeedsChromium, NeedsPoppler]
-public sealed class LetterLayoutTests(Press press) : IClassFixture<Press>
+public sealed class LetterLayoutTests(Press press)
 {
     private const double Left = 28;
     private const double Right = 210 - 26;
@@ -119,6 +120,19 @@ public sealed class LetterLayoutTests(Press press) : IClassFixture<Press>
             Assert.InRange(seal.Middle, date.Middle - 1, date.Middle + 1);
             Assert.True(seal.Page == date.Page && seal.Top < unit.Top, name);
             Assert.Matches("^[1-9][0-9]{3}年[1-9][0-9]?月[1-9][0-9]?日$", date.Text);
+        }
+    }
+
+    [FactIfPresent]
+    public void EveryDocument_EndsWithItsImprint_OfOnePageAtItsFoot()
+    {
+        foreach (var (name, paper) in Letters.Where(l => l.Value.Imprint is not null))
+        {
+            var pages = press.Pages(name);
+            var last = pages.Lines.Last(l => !PdfPages.IsPageNumber(l.Text));
+            Assert.True(last.Text == $"{paper.Imprint!.Unit}{paper.Imprint.Date}印发", $"{name}: '{last.Text}'");
+            Assert.Equal(pages.Count, last.Page);
+            Assert.True(pages.Count > 1 || last.Bottom is > Bottom - 6 and < Bottom + 1, $"{name}: the imprint ends at {last.Bottom:F1} mm");
         }
     }
 

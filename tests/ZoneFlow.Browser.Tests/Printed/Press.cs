@@ -26,7 +26,7 @@ public sealed class Press : IAsyncLifetime
 
     internal static IReadOnlyDictionary<string, Paper> Papers { get; } =
         SamplePapers.Letters.Where(l => IsFull || Few.Contains(l.Key)).Concat(SamplePapers.Forms)
-            .Append(new("long", SamplePapers.Long)).Append(new("long-name", SamplePapers.LongName))
+            .Append(new("long", SamplePapers.Long)).Append(new("long-document", SamplePapers.LongDocument)).Append(new("long-name", SamplePapers.LongName))
             .ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
 
     public async Task InitializeAsync()

@@ -28,6 +28,12 @@ internal static class SamplePapers
         ],
     };
 
+    /// <summary>A document of three pages, whose imprint goes to the foot of the third.</summary>
+    public static Paper LongDocument { get; } = Letters["liaoning-2025-approval"] with
+    {
+        Body = [.. Enumerable.Range(0, 9).Select(_ => new PaperBlock.Text(string.Concat(Enumerable.Repeat("集聚区应当完善工作机制，提升服务能力。", 7)), 0))],
+    };
+
     /// <summary>A name of 120 characters, in every place a letter has one.</summary>
     public static Paper LongName { get; } = LetterPapers.Of(
         ShippedPacks.Load("liaoning-2025").Pack!.Letters["approval"],

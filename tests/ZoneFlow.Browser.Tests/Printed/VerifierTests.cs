@@ -1,11 +1,13 @@
+using System.Globalization;
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using ZoneFlow.Server.Tests.Http;
 using ZoneFlow.TestKit.Parts;
 
 namespace ZoneFlow.Browser.Tests.Printed;
 
-/// <summary>The verifier page of an exported dossier, opened from its own folder with no network.</summary>
-[NeedsChromium]
+/// <summary>What leaves with a dossier: its verifier page, opened from its own folder with no network, and its timeline on paper.</summary>
+[NeedsChromium, NeedsPoppler]
 [NeedsFullRun]
 public sealed class VerifierTests(Chromium chromium) : IClassFixture<Chromium>
 {
@@ -36,6 +38,26 @@ public sealed class VerifierTests(Chromium chromium) : IClassFixture<Chromium>
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [FactIfPresent]
+    public async Task Timeline_Printed_HasEveryEntryInOrderAndNothingOfTheSite()
+    {
+        var life = await Chapters.DesignatedAsync(chromium.Server, "时间线集聚区");
+        var entries = (await chromium.Server.StateAsync(life.Zone)).Version;
+        var window = (await chromium.SignInAsync("province")).Window;
+        await window.Page.GotoAsync($"/cases/{life.Zone}/timeline");
+        var file = Path.Combine(Directory.CreateTempSubdirectory("zoneflow-timeline-").FullName, "timeline.pdf");
+        await window.Page.PdfAsync(new() { Path = file, PreferCSSPageSize = true });
+        var pages = await PdfPages.ReadAsync(file);
+        File.Delete(file);
+
+        var numbers = pages.Lines.SelectMany(l => Regex.Matches(l.Text, "#([0-9]+)").Select(m => (Number: long.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture), l.Page))).ToList();
+        Assert.Equal(Enumerable.Range(1, (int)entries).Select(n => (long)n), numbers.Select(n => n.Number));
+        Assert.True(pages.Count > 1 && numbers[0].Page == 1, $"{pages.Count} pages, the first entry on {numbers[0].Page}");
+        var text = string.Concat(pages.Lines.Select(l => l.Text));
+        Assert.Contains("发文同意设立之日", text, StringComparison.Ordinal);
+        Assert.All(new[] { "待办", "返回卷宗", "导出卷宗", "调时钟" }, word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
     }
 
     private async Task<string> AnswerAsync(string folder)

@@ -34,10 +34,13 @@ public sealed class DemoServer : IAsyncLifetime
 
     public DateTimeOffset Now => Services.GetRequiredService<TimeProvider>().GetUtcNow();
 
+    /// <summary>Adds or replaces services, such as an office's own seal service.</summary>
+    internal Action<IServiceCollection>? Also { get; init; }
+
     public async Task InitializeAsync()
     {
         Copy(await Seeded.Value, _folder.Path);
-        _app = await StartAsync(_folder.Path, Address, Wall);
+        _app = await StartAsync(_folder.Path, Address, Wall, Also);
     }
 
     public async Task DisposeAsync()
@@ -89,14 +92,14 @@ public sealed class DemoServer : IAsyncLifetime
     {
         var folder = new TemporaryFolder();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
-        var app = await StartAsync(folder.Path, $"http://127.0.0.1:{FreePort()}", new SetClock(Started));
+        var app = await StartAsync(folder.Path, $"http://127.0.0.1:{FreePort()}", new SetClock(Started), null);
         await app.StopAsync();
         await app.DisposeAsync();
         return folder.Path;
     }
 
-    private static Task<WebApplication> StartAsync(string folder, string address, SetClock wall) =>
-        ZoneFlowServer.StartAsync(new ServeOptions(folder, address, true, false), TextWriter.Null, null, CancellationToken.None, wall);
+    private static Task<WebApplication> StartAsync(string folder, string address, SetClock wall, Action<IServiceCollection>? also) =>
+        ZoneFlowServer.StartAsync(new ServeOptions(folder, address, true, false), TextWriter.Null, null, CancellationToken.None, wall, also);
 
     private static void Copy(string from, string to)
     {

@@ -68,6 +68,25 @@ public sealed class MovingTests : IDisposable
     }
 
     [Fact]
+    public async Task MovingOut_WithADossierFromElsewhere_CarriesItsArchive()
+    {
+        var rulebooks = new Rulebooks((_, _) => Task.FromResult<Core.Policies.Pack?>(null), ChinaCalendar.Today);
+        var (store, there) = (new TablesStore(new MemoryTable().Table, TimeProvider.System), new TablesStore(new MemoryTable().Table, TimeProvider.System));
+        var documents = new FolderDocuments(Path.Combine(_files.Path, "from"), TimeProvider.System);
+        var thereDocuments = new FolderDocuments(Path.Combine(_files.Path, "to"), TimeProvider.System);
+        var archive = await documents.PutAsync(new MemoryStream("移交的卷宗"u8.ToArray()), 1_000, default);
+        await store.PutRecordAsync(new KeyedRecord(RecordKinds.Dossier, "zone-9", $$"""{"content":"{{archive.Hash}}","case":"zone-9"}""", null), default);
+
+        var moved = await MoveAsync(store, documents, there, thereDocuments, rulebooks);
+
+        Assert.Equal((1, 1), (moved.Records, moved.Documents));
+        await using var content = await thereDocuments.OpenAsync(archive.Hash, default);
+        using var text = new StreamReader(content!);
+        Assert.Equal("移交的卷宗", await text.ReadToEndAsync());
+        Assert.NotNull(await there.RecordAsync(RecordKinds.Dossier, "zone-9", default));
+    }
+
+    [Fact]
     public async Task MovingIn_ADamagedArchiveOrAHouseThatIsLivedIn_IsRefused()
     {
         var rulebooks = new Rulebooks((_, _) => Task.FromResult<Core.Policies.Pack?>(null), ChinaCalendar.Today);

@@ -1,6 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using ZoneFlow.Core.Calendars;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Core.Policies;
+using ZoneFlow.Policies.Reading;
+using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Server.Tests.Http;
+using ZoneFlow.Web.Papers;
 
 namespace ZoneFlow.Server.Tests.Paper;
 
@@ -16,8 +23,10 @@ public sealed class LetterTests(DemoServer server) : IClassFixture<DemoServer>
 
         var draft = await office.GetAsync($"{letter}/paper");
         Assert.Contains("〔　　　　〕", draft.Html.QuerySelector(".number")!.TextContent, StringComparison.Ordinal);
-        var kept = await office.PostAsync($"{letter}/number", [.. Browser.Hidden(await office.GetAsync(letter), "[data-testid=number-form]"), ("number", "辽知发[2025]7号")]);
-        Assert.Equal(302, kept.Status);
+        var typed = Browser.Hidden(await office.GetAsync(letter), "[data-testid=number-form]").Append(("number", "辽知发[2025]7号")).ToList();
+        Assert.Equal(302, (await office.PostAsync($"{letter}/number", typed)).Status);
+        // A second click is answered as the first was.
+        Assert.Equal(302, (await office.PostAsync($"{letter}/number", typed)).Status);
         var page = await office.GetAsync(letter);
         Assert.Equal("辽知发〔2025〕7号", page.Html.QuerySelector("[data-testid=number]")!.TextContent);
         var facts = page.Html.QuerySelector("[data-testid=kept]")!.TextContent;
@@ -25,7 +34,17 @@ public sealed class LetterTests(DemoServer server) : IClassFixture<DemoServer>
         Assert.Contains("辽知发〔2025〕7号", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
         Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(bytes)), facts, StringComparison.Ordinal);
         Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(await office.Client.GetByteArrayAsync($"{letter}/docx"))), facts, StringComparison.Ordinal);
+        var state = await server.StateAsync(life.Zone);
+        Assert.Contains(state.Pack.Hash, facts, StringComparison.Ordinal);
+        var rule = ShippedPacks.Load("liaoning-2025").Pack!.Letters["approval"];
+        Assert.Contains(LetterPapersOfCases.TemplateRevision(rule), facts, StringComparison.Ordinal);
+        Assert.NotEqual(LetterPapersOfCases.TemplateRevision(rule), LetterPapersOfCases.TemplateRevision(rule with { Body = new Label(rule.Body.Zh + "。", rule.Body.En) }));
         Assert.Null(page.Html.QuerySelector("[data-testid=number-form]"));
+
+        // Who it was written to takes another name later: the letter stays as it was issued.
+        await server.Services.GetRequiredService<Registrar>().RenameAsync(
+            new SignalId("rename-kept"), Actor.System, state.ApplicantParties.First(), "沈阳高新技术产业开发区管理委员会（新）", CivilDate.Of(server.Now), default);
+        Assert.Equal(bytes, await office.Client.GetByteArrayAsync($"{letter}/paper"));
 
         var form = Browser.Hidden(page, "[data-testid=correction-form]");
         var corrected = await office.PostAsync($"{letter}/correction", [.. form, ("value.dated", "2025-06-19")]);
@@ -44,6 +63,31 @@ public sealed class LetterTests(DemoServer server) : IClassFixture<DemoServer>
         Assert.Equal("document-number-taken", Rule(taken));
         Assert.Null((await office.GetAsync(next)).Html.QuerySelector("[data-testid=kept]"));
         Assert.Null((await office.GetAsync(letter)).Html.QuerySelector("[data-testid=correction-form]"));
+    }
+
+    // The list that a notice would print: nothing on it is refused at the meeting already.
+    [Fact]
+    public async Task Notice_OfAnEmptyList_IsRefusedAndNothingIssued()
+    {
+        var province = await server.SignInAsync("province");
+        var round = (await province.SendAsync(HttpMethod.Post, "/api/rounds", new { policy = "liaoning-2025", title = "空名单批次" }, 201)).GetProperty("id").GetString()!;
+        await province.ActAsync(round, "convene");
+        var before = (await server.StateAsync(round)).Version;
+
+        await province.ActAsync(round, "decide", new { list = Array.Empty<string>() }, status: 422);
+
+        Assert.Equal(before, (await server.StateAsync(round)).Version);
+        Assert.Empty((await (await Browser.OfAsync(server, "province")).GetAsync($"/cases/{round}")).Html.QuerySelectorAll("[data-testid=letters] a"));
+    }
+
+    [Fact]
+    public async Task Name_OfMoreThan120Characters_IsRefusedAndNothingOpened()
+    {
+        var body = await server.SignInAsync("zone-body");
+        var longest = string.Concat(Enumerable.Repeat("集聚区名称十字整整十字", 11))[..120];
+
+        await body.SendAsync(HttpMethod.Post, "/api/zones", new { policy = "liaoning-2025", name = longest + "长", region = "沈阳市" }, 422);
+        await body.SendAsync(HttpMethod.Post, "/api/zones", new { policy = "liaoning-2025", name = longest, region = "沈阳市" }, 201);
     }
 
     [Theory]

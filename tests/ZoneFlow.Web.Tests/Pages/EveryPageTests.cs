@@ -48,8 +48,9 @@ public sealed class EveryPageTests
     {
         var page = await Parsed(name);
 
-        Assert.Empty(page.QuerySelectorAll($"script:not([src='{Scripts.Page.Href}']), style, iframe, object, base"));
+        Assert.Empty(page.QuerySelectorAll($"script:not([src='{Scripts.Page.Href}']), style, iframe, base"));
         Assert.All(page.QuerySelectorAll("script"), s => Assert.Equal("", s.TextContent));
+        Assert.All(page.QuerySelectorAll("object"), e => Assert.Equal(("preview-pdf", "application/pdf"), (name, e.GetAttribute("type"))));
         Assert.DoesNotContain(page.All, e => e.Attributes.Any(a => a.Name == "style" || a.Name.StartsWith("on", StringComparison.Ordinal)));
         Assert.DoesNotContain(page.QuerySelectorAll("[href], [src], [action]"), e => (e.GetAttribute("href") ?? e.GetAttribute("src") ?? e.GetAttribute("action"))!
             .StartsWith("javascript", StringComparison.OrdinalIgnoreCase));

@@ -16,6 +16,14 @@ public sealed class TypographyTests
     public void Text_AmongChinese_HasFullWidthPunctuation(string typed, string set) => Assert.Equal(set, Typography.Text(typed));
 
     [Theory]
+    [InlineData("集聚区（编号LN-2025-001）收悉", "集聚区（编号|[LN-2025-001]|）收悉")]
+    [InlineData("7K3M-9QXT-2B", "[7K3M-9QXT-2B]")]
+    [InlineData("3—6个月", "3—6个月")]
+    [InlineData("", "")]
+    public void Code_WithItsHyphens_IsOnePieceThatNoLineBreaks(string text, string pieces) =>
+        Assert.Equal(pieces, string.Join('|', Typography.Pieces(text).Select(p => p.Whole ? $"[{p.Piece}]" : p.Piece)));
+
+    [Theory]
     [InlineData("9999.5", "9,999.5元")]
     [InlineData("21500000", "2150万元（21,500,000元）")]
     [InlineData("123456789.01", "1.23亿元（123,456,789.01元）")]

@@ -1,4 +1,5 @@
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Previews;
 using ZoneFlow.Web.Archiving;
 using ZoneFlow.Web.Pages.Work;
 using ZoneFlow.Web.Papers;
@@ -21,8 +22,14 @@ public static class PaperSamples
 
     private static readonly TimelineLine[] Lines = [new(1, Given.Now, "周敏", ["建立集聚区。", Given.Hostile]), new(2, Given.Now, null, ["进入“填报”环节。"])];
 
+    private static readonly PreviewModel Preview = new(Given.SignedIn, Given.Case, Given.Document, "/cases/1");
+
     public static IEnumerable<SamplePage> All =>
     [
+        SamplePage.Of<PreviewPage, PreviewModel>("preview-picture", Preview with { Shown = "/cases/1/documents/plan/1/shown" }),
+        SamplePage.Of<PreviewPage, PreviewModel>("preview-pdf", Preview with { Shown = "/cases/1/documents/plan/1/shown", IsPdf = true }),
+        SamplePage.Of<PreviewPage, PreviewModel>("preview-words", Preview with { Document = Given.PendingDocument, Lines = ["一、总体要求", Given.Hostile], IsCut = true }),
+        SamplePage.Of<PreviewPage, PreviewModel>("preview-none", Preview with { Why = NoPreview.TooSlow }),
         SamplePage.Of<LetterPage, LetterPageModel>("letter", new(
             Given.SignedIn, Approval, new Label("关于同意设立沈阳浑南知识产权服务业集聚区的批复", "Approval"), ["To the zone body: the zone is designated."], Given.Today, Given.Case, "/cases/1/letters/1")),
         SamplePage.Of<LetterPage, LetterPageModel>("letter-empty", new(

@@ -114,6 +114,11 @@ internal static class LetterActs
             return new Refusal("letter-not-kept", "文书编号定稿后才能送签章服务。", "A letter is sealed once it is numbered and kept.");
         }
 
+        if (turn.Signal.LookedUp.Letter.Sealed)
+        {
+            return new Refusal("letter-sealed", "该文书已有签章件，不再送签。", "The letter has been sealed; its sealed copy is kept with it.");
+        }
+
         turn.Record(new Change.LetterSealed(body.Letter, turn.Signal.LookedUp.Letter.Template, body.Paper, body.Service));
         return null;
     }

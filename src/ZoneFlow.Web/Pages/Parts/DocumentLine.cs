@@ -8,4 +8,14 @@ namespace ZoneFlow.Web.Pages.Parts;
 /// <param name="Href">Where it is downloaded; null where this reader may not, or its content is gone.</param>
 /// <param name="Pending">It has not been scanned yet (待检测).</param>
 public sealed record DocumentLine(
-    Label Slot, int Version, string Name, long Size, ContentHash Hash, string? By, DateTimeOffset At, string? Href, bool Pending);
+    Label Slot, int Version, string Name, long Size, ContentHash Hash, string? By, DateTimeOffset At, string? Href, bool Pending)
+{
+    /// <summary>The page that shows it; null where nothing of it is shown.</summary>
+    public string? Preview { get; init; }
+
+    /// <summary>Where its small picture is; null for what is no picture, which has its kind as a plain symbol.</summary>
+    public string? Thumbnail { get; init; }
+
+    /// <summary>Its kind in a few letters.</summary>
+    public string? Symbol { get; init; }
+}
