@@ -1,5 +1,5 @@
-// Azure operated by 21Vianet (az cloud set --name AzureChinaCloud). Read "The China regions" in README.md before using it:
-// what is offered there was not verified.
+// Azure operated by 21Vianet (az cloud set --name AzureChinaCloud). Read "The China regions" in README.md before using it: it says
+// what that cloud's documentation offers, and what has to be asked there.
 using 'main.bicep'
 
 param name = 'zoneflow'
@@ -8,7 +8,7 @@ param baseAddress = 'https://zones.example.cn'
 param office = '省知识产权局'
 param mailFrom = 'office@zones.example.cn'
 param alertEmail = 'operator@zones.example.cn'
-// No plan of its own for Flex is taken for granted there, nor SendGrid.
+// Flex is described there, and no list of its regions was found; SendGrid is not described.
 param plan = 'ElasticPremium'
 // The head needs .NET 10: ask for the list of runtimes first, and publish self-contained where 10.0 is not on it.
 param dotnetVersion = '10.0'

@@ -109,7 +109,7 @@ resource documents 'Microsoft.Storage/storageAccounts/blobServices/containers@20
 }
 
 // Named by their hash, documents never change; for a while they cannot be deleted either. An upload that no case came to name
-// is swept once this is over. Left unlocked: locking it is the office's decision, and for good.
+// stays where it is. Left unlocked: locking it is the office's decision, and for good.
 resource immutability 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2023-05-01' = {
   parent: documents
   name: 'default'
@@ -227,7 +227,7 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
 
 var alerts = [
   { name: 'parked', text: 'A case was parked', query: 'traces | where message startswith "Case " and message has "is parked"' }
-  { name: 'undelivered', text: 'An effect was given up on, a mail among them', query: 'traces | where message has "parked: True"' }
+  { name: 'undelivered', text: 'An effect was given up on, or a mail came back', query: 'traces | where message has "parked: True" or message has "came back from the provider"' }
   { name: 'failing', text: 'The sweep failed', query: 'requests | where name == "sweep" and success == false' }
   { name: 'silent', text: 'The sweep has not run for half an hour', query: 'requests | where name == "sweep" | summarize runs = count() | where runs == 0' }
 ]

@@ -21,8 +21,10 @@ public sealed class LivingCalendar(
     public const string RegionSetting = "calendar-region";
 
     private const string ReadUnder = "calendar-read";
+    private const string ReadTwice = "calendar-read-twice";
     private const int MostPasses = 10;
     private readonly SemaphoreSlim _one = new(1, 1);
+    private long _caughtUp = -1;
 
     /// <summary>What is known now.</summary>
     public async Task<CalendarShelf> ShelfAsync(CancellationToken cancellationToken)
@@ -53,6 +55,40 @@ public sealed class LivingCalendar(
         {
             await MoveAllAsync(calendar, cancellationToken);
         }
+    }
+
+    /// <summary>Puts in use what another process of the same installation has loaded meanwhile; where it has changed nothing, one row is read.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        var version = (await store.LoadAsync(Registrar.Office, cancellationToken))?.Version ?? 0;
+        if (version != Interlocked.Read(ref _caughtUp))
+        {
+            rulebooks.Know((await ShelfAsync(cancellationToken)).Calendar());
+            Interlocked.Exchange(ref _caughtUp, version);
+        }
+    }
+
+    /// <summary>
+    /// Where several processes decide, moves all cases once more some time after the calendar changed: another may have decided
+    /// under the old one after a case had been read. To be called now and then, further apart than any request lasts.
+    /// </summary>
+    public async Task ReadTwiceAsync(CancellationToken cancellationToken)
+    {
+        await CatchUpAsync(cancellationToken);
+        var (read, twice) = (await ReadUnderAsync(cancellationToken), (await store.RecordAsync(RecordKinds.Installation, ReadTwice, cancellationToken))?.Json);
+        if (read is null || read != rulebooks.Calendar.Revision || twice == read)
+        {
+            return;
+        }
+
+        // Seen at one call, done at the next.
+        var seen = $"{read}?";
+        if (twice == seen)
+        {
+            await MoveAllAsync(rulebooks.Calendar, cancellationToken);
+        }
+
+        await store.PutRecordAsync(new KeyedRecord(RecordKinds.Installation, ReadTwice, twice == seen ? read : seen, null), cancellationToken);
     }
 
     /// <summary>What would move, with nothing written.</summary>

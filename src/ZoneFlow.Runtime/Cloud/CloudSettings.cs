@@ -4,21 +4,32 @@ using ZoneFlow.Runtime.Ports;
 namespace ZoneFlow.Runtime.Cloud;
 
 /// <summary>The settings of the cloud head, read once at the start. Names are those of host configuration, a double underscore or a colon between parts.</summary>
+/// <param name="Packs">The packs put in use when the office is first opened; null puts all that ship in use.</param>
 /// <param name="Mail">SendGrid's key, or an SMTP relay where the provider is not to be had.</param>
 /// <param name="EventKey">The public key of SendGrid's event webhook; without it no events are taken.</param>
 public sealed record CloudSettings(
-    string BaseAddress, string? Office, TimeOnly Opening, StorageSettings Storage, Mailbox From, MailRoute Mail, string? EventKey)
+    string BaseAddress, string? Office, IReadOnlyList<string>? Packs, TimeOnly Opening, StorageSettings Storage, Mailbox From, MailRoute Mail, string? EventKey)
 {
     private const string Prefix = "ZoneFlow:";
 
     /// <param name="read">A setting by its name, or null.</param>
+    /// <param name="ships">The names of the packs that ship.</param>
     /// <exception cref="CloudSettingException">A setting is missing or cannot be read; the message names it.</exception>
-    public static CloudSettings Read(Func<string, string?> read)
+    public static CloudSettings Read(Func<string, string?> read, IEnumerable<string> ships)
     {
         ArgumentNullException.ThrowIfNull(read);
         return new CloudSettings(
-            Address(Required(read, "BaseAddress"), "BaseAddress").TrimEnd('/'), Optional(read, "Office"), TimeOf(Optional(read, "Opening") ?? "09:00"),
+            Address(Required(read, "BaseAddress"), "BaseAddress").TrimEnd('/'), Optional(read, "Office"), PacksOf(Optional(read, "Packs"), ships),
+            TimeOf(Optional(read, "Opening") ?? "09:00"),
             StorageOf(read), MailboxOf(Required(read, "Mail:From")), MailOf(read), Optional(read, "SendGrid:EventKey"));
+    }
+
+    private static string[]? PacksOf(string? value, IEnumerable<string> ships)
+    {
+        var named = value?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return named?.Except(ships).FirstOrDefault() is not null
+            ? throw new CloudSettingException($"{Prefix}Packs", $"names a pack that does not ship; these do: {string.Join(", ", ships)}")
+            : named;
     }
 
     private static StorageSettings StorageOf(Func<string, string?> read) =>

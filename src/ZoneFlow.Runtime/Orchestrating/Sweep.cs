@@ -5,7 +5,8 @@ using ZoneFlow.Runtime.SignIn;
 namespace ZoneFlow.Runtime.Orchestrating;
 
 /// <summary>Finds what nobody came for: cases past due and effects past their time, and records that have expired.</summary>
-public sealed class Sweep(ICaseStore store, TimeProvider time, WallClock wall)
+/// <param name="readTwice">Finishes a change of the calendar for all workers.</param>
+public sealed class Sweep(ICaseStore store, TimeProvider time, WallClock wall, Func<CancellationToken, Task>? readTwice = null)
 {
     private const int Most = 5_000;
 
@@ -16,6 +17,7 @@ public sealed class Sweep(ICaseStore store, TimeProvider time, WallClock wall)
     public async Task<IReadOnlyCollection<CaseId>> RunAsync(CancellationToken cancellationToken)
     {
         await store.SweepAsync(wall.Time.GetUtcNow(), cancellationToken);
+        await (readTwice?.Invoke(cancellationToken) ?? Task.CompletedTask);
         var overdue = time.GetUtcNow() - Grace;
         var cases = (await store.DueByAsync(overdue, Most, cancellationToken)).Select(d => d.Case)
             .Concat((await store.PendingEffectsAsync(overdue, Most, cancellationToken)).Select(e => e.Case));

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using ZoneFlow.Runtime.Ports;
 
 namespace ZoneFlow.Runtime.SendGrid;
 
 /// <summary>The provider's event webhook: what could not be delivered is kept for the operator.</summary>
 /// <param name="publicKey">The webhook's public key, or null where none is set: then nothing is taken.</param>
-public sealed class SendGridEvents(ICaseStore store, string? publicKey, TimeProvider time)
+public sealed partial class SendGridEvents(ICaseStore store, string? publicKey, TimeProvider time, ILogger<SendGridEvents> logger)
 {
     /// <summary>The custom argument that every mail carries: the part of its Message-ID before the @.</summary>
     public const string MessageArgument = "zoneflow_message";
@@ -51,6 +52,7 @@ public sealed class SendGridEvents(ICaseStore store, string? publicKey, TimeProv
             var json = JsonSerializer.Serialize(undelivered, SendGridJson.Stored.Undelivered);
             var key = $"{undelivered.At.ToUnixTimeSeconds().ToString("D12", CultureInfo.InvariantCulture)}|{undelivered.Message}|{undelivered.Event}";
             await store.PutRecordAsync(new KeyedRecord(RecordKinds.Undelivered, key, json, time.GetUtcNow() + Kept), cancellationToken);
+            Log.Undelivered(logger, undelivered.Message, undelivered.Event);
         }
 
         return 204;
@@ -72,5 +74,11 @@ public sealed class SendGridEvents(ICaseStore store, string? publicKey, TimeProv
         {
             return null;
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Message} came back from the provider: {Event}.")]
+        public static partial void Undelivered(ILogger logger, string message, string @event);
     }
 }

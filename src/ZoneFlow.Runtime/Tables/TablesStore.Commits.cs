@@ -16,8 +16,9 @@ public sealed partial class TablesStore
 
         var mark = await MarkAsync(commit.Case);
         var outcome = await WriteAsync(commit);
-        if (outcome == CommitOutcome.Committed)
+        if (outcome is CommitOutcome.Committed or CommitOutcome.Repeated)
         {
+            // A repeat may be of this very commit: the service's client asks again where an answer was lost.
             await ProjectAsync(commit.Case);
         }
 

@@ -28,7 +28,7 @@ public sealed partial class TablesStore
     {
         ArgumentNullException.ThrowIfNull(record);
         await ExpiringAsync(record);
-        return await rows.WriteAsync(Places.Records(record.Kind), RecordRow.Change(RowChangeKind.Insert, record)) == RowOutcome.Written;
+        return await WriteOnceAsync(RowChangeKind.Insert, record, "");
     }
 
     public async Task PutRecordAsync(KeyedRecord record, CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ public sealed partial class TablesStore
         }
 
         await ExpiringAsync(now);
-        return await rows.WriteAsync(Places.Records(now.Kind), RecordRow.Change(RowChangeKind.Replace, now, found.Row.Tag)) == RowOutcome.Written;
+        return await WriteOnceAsync(RowChangeKind.Replace, now, found.Row.Tag);
     }
 
     public async Task DeleteRecordAsync(string kind, string key, CancellationToken cancellationToken)
@@ -105,6 +105,14 @@ public sealed partial class TablesStore
             await rows.WriteAsync(
                 Places.Expiring, Rows.Change(RowChangeKind.Put, Places.Expiring, key, default, "", ("kind", record.Kind), ("key", record.Key)));
         }
+    }
+
+    // The service's client asks again where an answer was lost, and is then told that somebody was there before: itself, perhaps.
+    private async Task<bool> WriteOnceAsync(RowChangeKind kind, KeyedRecord record, string tag)
+    {
+        var writer = Guid.NewGuid().ToString("N");
+        return await rows.WriteAsync(Places.Records(record.Kind), RecordRow.Change(kind, record, tag, writer)) == RowOutcome.Written
+            || RecordRow.IsBy(writer, await FindRecordAsync(record.Kind, record.Key, CancellationToken.None));
     }
 
     private Task<FoundRow?> FindRecordAsync(string kind, string key, CancellationToken cancellationToken) =>

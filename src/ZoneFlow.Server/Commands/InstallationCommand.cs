@@ -15,13 +15,14 @@ internal static class InstallationCommand
     /// <summary>Runs on the folder while no server does; says so where one does.</summary>
     /// <param name="also">What else the command needs of the program, or null.</param>
     /// <param name="page">The page on which the running server does the same.</param>
+    /// <param name="isNew">Whether the folder may be an empty one.</param>
     public static async Task<int> RunAsync(
         string data, string page, TextWriter errors, Func<Installation, Task<int>> run, CancellationToken cancellationToken,
-        Action<IServiceCollection>? also = null)
+        Action<IServiceCollection>? also = null, bool isNew = false)
     {
         try
         {
-            await using var installation = await Installation.OpenAsync(data, cancellationToken, also);
+            await using var installation = await Installation.OpenAsync(data, cancellationToken, also, isNew);
             return await run(installation);
         }
         catch (StoreInUseException)

@@ -18,11 +18,13 @@ internal sealed class Installation : IAsyncDisposable
 
     public LivingCalendar Calendar => Service<LivingCalendar>();
 
-    /// <exception cref="DataFolderException">There is no installation in the folder.</exception>
+    /// <param name="isNew">Whether the folder may be an empty one, which another installation is to be taken into.</param>
+    /// <exception cref="DataFolderException">There is no installation in the folder, or one of the other kind.</exception>
     /// <exception cref="StoreInUseException">A server runs on it.</exception>
-    public static async Task<Installation> OpenAsync(string path, CancellationToken cancellationToken, Action<IServiceCollection>? also = null)
+    public static async Task<Installation> OpenAsync(
+        string path, CancellationToken cancellationToken, Action<IServiceCollection>? also = null, bool isNew = false)
     {
-        var (folder, demo) = DataFolder.Existing(path);
+        var (folder, demo) = isNew ? (DataFolder.Open(path, false), false) : DataFolder.Existing(path);
         var settings = new ConfigurationBuilder().AddJsonFile(folder.Settings, optional: true).AddEnvironmentVariables().Build()
             .GetSection("ZoneFlow").Get<ServerSettings>() ?? new ServerSettings();
         var wall = TimeProvider.System;
@@ -40,7 +42,11 @@ internal sealed class Installation : IAsyncDisposable
                 await movable.StartAsync(installation.Service<ICaseStore>(), Demo.DemoSeed.Beginning, cancellationToken);
             }
 
-            await installation.Calendar.StartAsync(cancellationToken);
+            if (!isNew)
+            {
+                await installation.Calendar.StartAsync(cancellationToken);
+            }
+
             return installation;
         }
         catch

@@ -27,6 +27,13 @@ public sealed class CloudSettingsTests
         Assert.Equal((MailKind.Smtp, "smtp.example.cn", 587), (settings.Mail.Kind, settings.Mail.Host, settings.Mail.Port));
     }
 
+    [Fact]
+    public void Reading_Packs_TakesTheirNames()
+    {
+        Assert.Equal(["liaoning-2025", "beijing-2023"], Read(new(Good) { ["ZoneFlow:Packs"] = "liaoning-2025, beijing-2023" }).Packs!);
+        Assert.Null(Read(Good).Packs);
+    }
+
     [Theory]
     [InlineData("ZoneFlow:BaseAddress", null)]
     [InlineData("ZoneFlow:BaseAddress", "zones")]
@@ -36,6 +43,7 @@ public sealed class CloudSettingsTests
     [InlineData("ZoneFlow:Mail:From", "nobody")]
     [InlineData("ZoneFlow:SendGrid:ApiKey", null)]
     [InlineData("ZoneFlow:Opening", "nine")]
+    [InlineData("ZoneFlow:Packs", "liaoning-2025, hunan-2024")]
     public void Reading_WithoutWhatIsNeeded_NamesIt(string name, string? value)
     {
         var refused = Assert.Throws<CloudSettingException>(() => Read(new(Good) { [name] = value }));
@@ -43,5 +51,5 @@ public sealed class CloudSettingsTests
         Assert.Equal(name, refused.Name);
     }
 
-    private static CloudSettings Read(Dictionary<string, string?> settings) => CloudSettings.Read(settings.GetValueOrDefault);
+    private static CloudSettings Read(Dictionary<string, string?> settings) => CloudSettings.Read(settings.GetValueOrDefault, ["beijing-2023", "liaoning-2025"]);
 }

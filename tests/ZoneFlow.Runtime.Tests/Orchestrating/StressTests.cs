@@ -48,7 +48,7 @@ public sealed class StressTests
         var chance = new Random(seed);
         var clock = new SteppedClock(Samples.Noon);
         Orchestrations host = null!;
-        var office = new StressedOffice(table.Table, clock, cases: 100, chance, (_, id) =>
+        var office = new StressedOffice(table.Table, clock, clock.PassAsync, cases: 100, chance, id =>
         {
             host.Wake(id);
             return Task.CompletedTask;

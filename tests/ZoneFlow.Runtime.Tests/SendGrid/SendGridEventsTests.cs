@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.SendGrid;
 using ZoneFlow.Runtime.Tables;
@@ -22,7 +23,7 @@ public sealed class SendGridEventsTests : IDisposable
     {
         var clock = new SteppedClock(Samples.Noon);
         _store = new TablesStore(new MemoryTable().Table, clock);
-        _events = new SendGridEvents(_store, Convert.ToBase64String(_key.ExportSubjectPublicKeyInfo()), clock);
+        _events = new SendGridEvents(_store, Convert.ToBase64String(_key.ExportSubjectPublicKeyInfo()), clock, NullLogger<SendGridEvents>.Instance);
     }
 
     public void Dispose() => _key.Dispose();
@@ -48,7 +49,7 @@ public sealed class SendGridEventsTests : IDisposable
         Assert.Equal(403, await TakeAsync(Body, "1", Signed("1", Body)));
         Assert.Equal(403, await TakeAsync(Body, null, Signed("", Body)));
         Assert.Equal(400, await TakeAsync("{", Now, Signed(Now, "{")));
-        Assert.Equal(404, await new SendGridEvents(_store, null, TimeProvider.System).TakeAsync(new MemoryStream(), null, null, default));
+        Assert.Equal(404, await new SendGridEvents(_store, null, TimeProvider.System, NullLogger<SendGridEvents>.Instance).TakeAsync(new MemoryStream(), null, null, default));
         Assert.Empty(await _store.RecordsAsync(RecordKinds.Undelivered, "", 10, default));
     }
 

@@ -128,7 +128,12 @@ public sealed class LifeOffice
     {
         public Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
         {
-            mails.Add(mail.Id.Value);
+            // Activities of several cases run at once.
+            lock (mails)
+            {
+                mails.Add(mail.Id.Value);
+            }
+
             return Task.CompletedTask;
         }
     }

@@ -18,6 +18,11 @@ public sealed class Orchestrations(ZoneActivities activities, TimeProvider time,
 
     public int Restarts { get; private set; }
 
+    /// <summary>How many looks were taken and how many effects tried.</summary>
+    public int Looks { get; private set; }
+
+    public int Effects { get; private set; }
+
     /// <summary>Called where the process dies, for a test to lose what it would.</summary>
     public Action? Died { get; set; }
 
@@ -59,9 +64,14 @@ public sealed class Orchestrations(ZoneActivities activities, TimeProvider time,
         one.Timer = null;
         var (at, again) = (0, false);
         var calls = new ZoneCalls(
-            () => Kept(one, () => at++, () => activities.LookAsync(one.Id, default)),
+            () => Kept(one, () => at++, () =>
+            {
+                Looks++;
+                return activities.LookAsync(one.Id, default);
+            }),
             effect => Kept(one, () => at++, async () =>
             {
+                Effects++;
                 await activities.RunAsync(one.Id, effect, default);
                 return true;
             }),

@@ -15,7 +15,7 @@ public static class ShippedLives
     /// <summary>The first life of each pack.</summary>
     public static TheoryData<string> OneOfEach => [.. Names.DistinctBy(name => name[..name.IndexOf('/', StringComparison.Ordinal)])];
 
-    private static IEnumerable<string> Names =>
+    public static IEnumerable<string> Names =>
         Directory.EnumerateFiles(Scripts, "*.yaml", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Scripts, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     public static (Script Script, Pack Pack, World World) Live(string name)

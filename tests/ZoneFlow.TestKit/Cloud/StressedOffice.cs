@@ -12,9 +12,13 @@ namespace ZoneFlow.TestKit.Cloud;
 /// <summary>
 /// Many cases whose signals come at random gaps and owe effects and timers, over a cloud table and orchestrations whose
 /// wake-ups are dropped, doubled and delayed. What is owed and what was done are both kept, to be held against each other.
+/// Its activities may be run by several at once, beside the signals.
 /// </summary>
 public sealed class StressedOffice
 {
+    private readonly Lock _lock = new();
+    private readonly TimeProvider _time;
+    private readonly Func<TimeSpan, Task> _pass;
     private readonly CaseId[] _cases;
     private readonly Random _chance;
     private readonly Dictionary<string, Commit> _last = new(StringComparer.Ordinal);
@@ -24,18 +28,19 @@ public sealed class StressedOffice
     private readonly Sweep _sweep;
     private int _sent;
 
+    /// <param name="pass">Lets the gap between two signals pass.</param>
     /// <param name="wake">Raises the wake-up of a case; what is dropped never comes to it.</param>
-    public StressedOffice(CloudTable table, SteppedClock clock, int cases, Random chance, Func<StressedOffice, CaseId, Task> wake)
+    public StressedOffice(CloudTable table, TimeProvider time, Func<TimeSpan, Task> pass, int cases, Random chance, Func<CaseId, Task> wake)
     {
-        (Clock, _chance) = (clock, chance);
-        Store = new TablesStore(table, clock);
-        Activities = new ZoneActivities(PassTimeAsync, Store.EffectsOfAsync, TryAsync, Store.ProjectAsync, clock);
+        (_time, _pass, _chance, _wake) = (time, pass, chance, wake);
+        Store = new TablesStore(table, time);
+        Activities = new ZoneActivities(PassTimeAsync, Store.EffectsOfAsync, TryAsync, Store.ProjectAsync, time);
         _cases = [.. Enumerable.Range(0, cases).Select(i => new CaseId($"zone-{i:D3}"))];
-        _wake = id => wake(this, id);
-        _sweep = new Sweep(Store, clock, new WallClock(clock));
+        _sweep = new Sweep(Store, time, new WallClock(time));
     }
 
-    public SteppedClock Clock { get; }
+    /// <summary>How far ahead a timer may be.</summary>
+    public TimeSpan LongestDue { get; init; } = TimeSpan.FromDays(40);
 
     public TablesStore Store { get; }
 
@@ -56,10 +61,10 @@ public sealed class StressedOffice
     /// <summary>One signal after a gap, and what becomes of its wake-up.</summary>
     public async Task SignalAsync()
     {
-        Clock.Now += TimeSpan.FromSeconds(_chance.Next(1, 600));
-        var id = _cases[_chance.Next(_cases.Length)];
-        DateTimeOffset? due = _chance.Next(3) == 0 ? Clock.Now.AddMinutes(_chance.Next(1, 60 * 24 * 40)) : null;
-        await CommitAsync(id, $"signal-{_sent++}", _chance.Next(0, 3), due);
+        await _pass(TimeSpan.FromSeconds(Chance(1, 600)));
+        var id = _cases[Chance(0, _cases.Length)];
+        DateTimeOffset? due = Chance(0, 3) == 0 ? Now.AddMinutes(Chance(1, 60 * 24 * LongestDue.Days)) : null;
+        await CommitAsync(id, $"signal-{_sent++}", Chance(0, 3), due);
         await WakeByChanceAsync(id);
         foreach (var (when, late) in _delayed.Where(d => d.When <= _sent).ToList())
         {
@@ -76,9 +81,11 @@ public sealed class StressedOffice
         }
     }
 
+    private DateTimeOffset Now => _time.GetUtcNow();
+
     private async Task WakeByChanceAsync(CaseId id)
     {
-        switch (_chance.Next(4))
+        switch (Chance(0, 4))
         {
             case 0:
                 Dropped++;
@@ -90,7 +97,7 @@ public sealed class StressedOffice
                 break;
             case 2:
                 Delayed++;
-                _delayed.Add((_sent + _chance.Next(1, 50), id));
+                _delayed.Add((_sent + Chance(1, 50), id));
                 break;
             default:
                 await _wake(id);
@@ -113,12 +120,16 @@ public sealed class StressedOffice
                     Answer = commit.Answer! with { Signal = new SignalId(signal) },
                     DueAt = due,
                     State = Encoding.UTF8.GetBytes(due?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) ?? ""),
-                    Effects = [.. Enumerable.Range(0, effects).Select(i => Samples.Effect(id, (commit.Version * 1_000) + i, $"{id}|{i}", Clock.Now))],
+                    Effects = [.. Enumerable.Range(0, effects).Select(i => Samples.Effect(id, (commit.Version * 1_000) + i, $"{id}|{i}", Now))],
                 };
-                if (await Store.CommitAsync(commit) is not CommitOutcome.Conflict)
+                switch (await Store.CommitAsync(commit))
                 {
-                    await OweAsync(id);
-                    return;
+                    case CommitOutcome.Committed:
+                        Owe(commit.Effects);
+                        return;
+                    case CommitOutcome.Repeated:
+                        await OweAsync(id);
+                        return;
                 }
             }
             catch (PowerCutException)
@@ -129,7 +140,23 @@ public sealed class StressedOffice
     }
 
     // Whatever of a case's effects is on the table is owed, also where its commit was never answered.
-    private async Task OweAsync(CaseId id) => Owed.UnionWith((await Store.EffectsOfAsync(id, default)).Select(e => e.Id));
+    private async Task OweAsync(CaseId id) => Owe(await Store.EffectsOfAsync(id, default));
+
+    private void Owe(IEnumerable<OutboxEffect> effects)
+    {
+        lock (_lock)
+        {
+            Owed.UnionWith(effects.Select(e => e.Id));
+        }
+    }
+
+    private int Chance(int from, int before)
+    {
+        lock (_lock)
+        {
+            return _chance.Next(from, before);
+        }
+    }
 
     private async Task<ZoneMoment?> PassTimeAsync(CaseId id, CancellationToken cancellationToken)
     {
@@ -139,7 +166,7 @@ public sealed class StressedOffice
         }
 
         var due = DueOf(stored);
-        if (due <= Clock.Now)
+        if (due <= Now)
         {
             await CommitAsync(id, $"timer/{id}/{stored.Version}", 1, null);
             due = null;
@@ -148,19 +175,31 @@ public sealed class StressedOffice
         return new ZoneMoment(due, new ZoneStatus(id.Value, "operating", "", null, null, null));
     }
 
+    private bool FailsOnce(string effect)
+    {
+        lock (_lock)
+        {
+            return _chance.Next(10) == 0 && _failedOnce.Add(effect);
+        }
+    }
+
     private static DateTimeOffset? DueOf(StoredCase stored) => stored.State.IsEmpty
         ? null
         : DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(Encoding.UTF8.GetString(stored.State.Span), CultureInfo.InvariantCulture));
 
     private async Task TryAsync(OutboxEffect effect, CancellationToken cancellationToken)
     {
-        if (_chance.Next(10) == 0 && _failedOnce.Add(effect.Id))
+        if (FailsOnce(effect.Id))
         {
-            await Store.EffectPutOffAsync(effect.Id, Clock.Now.AddSeconds(30), effect.Attempts + 1, "451", false, cancellationToken);
+            await Store.EffectPutOffAsync(effect.Id, Now.AddSeconds(30), effect.Attempts + 1, "451", false, cancellationToken);
             return;
         }
 
-        Done.Add(effect.Id);
+        lock (_lock)
+        {
+            Done.Add(effect.Id);
+        }
+
         await Store.EffectDoneAsync(effect.Id, cancellationToken);
     }
 }
