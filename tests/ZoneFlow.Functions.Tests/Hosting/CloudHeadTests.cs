@@ -39,7 +39,7 @@ public sealed class CloudHeadTests
         var shown = (await head.Zones.Client.GetInstanceAsync(WakeUps.Instance(new CaseId(zone)), getInputsAndOutputs: true, default))!.ReadCustomStatusAs<ZoneStatus>()!;
         Assert.Equal(("applying", "designation/endorsement"), (shown.Standing, shown.Stage));
         Assert.NotNull(shown.Deadline);
-        Assert.Contains("未规定", shown.Reason, StringComparison.Ordinal);
+        Assert.Contains("10个工作日", shown.Reason, StringComparison.Ordinal);
         Assert.Null(shown.Waits);
 
         // The same pages as the other head's, out of the same table; what was uploaded comes back byte for byte.

@@ -102,6 +102,13 @@ internal sealed class StubFunctionsHost : IAsyncDisposable
 
     private string Http { get; set; } = "";
 
+    // What the host's extension tells the worker of itself.
+    private JsonObject DurableClient => new()
+    {
+        ["rpcBaseUrl"] = _durable, ["taskHubName"] = "ZoneFlow", ["connectionName"] = "", ["maxGrpcMessageSizeInBytes"] = int.MaxValue,
+        ["grpcHttpClientTimeout"] = "00:01:40",
+    };
+
     private void StartWorker()
     {
         _worker.OutputDataReceived += (_, line) => Log += $"{line.Data}\n";
@@ -130,7 +137,7 @@ internal sealed class StubFunctionsHost : IAsyncDisposable
 
     private async Task<JsonObject> InvokeAsync(string function, string invocation, JsonObject inputs)
     {
-        inputs["client"] = new JsonObject { ["string"] = new JsonObject { ["rpcBaseUrl"] = _durable, ["taskHubName"] = "ZoneFlow", ["connectionName"] = "" }.ToJsonString() };
+        inputs["client"] = new JsonObject { ["string"] = DurableClient.ToJsonString() };
         var request = new JsonObject { ["invocationId"] = invocation, ["functionId"] = Functions[function] };
         request["traceContext"] = new JsonObject { ["traceParent"] = "", ["traceState"] = "" };
         request["inputData"] = new JsonArray([.. inputs.Select(i => new JsonObject { ["name"] = i.Key, ["data"] = i.Value!.DeepClone() })]);
