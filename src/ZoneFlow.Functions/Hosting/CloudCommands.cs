@@ -21,7 +21,8 @@ internal static class CloudCommands
         },
         [CloudCommandKind.OperatorLink] = async (_, app) =>
         {
-            await app.Services.GetServices<IHostedService>().OfType<CloudStart>().Single().StartAsync(CancellationToken.None);
+            // Not by way of all hosted services: the worker among them needs a Functions host.
+            await app.Services.GetRequiredService<CloudStart>().StartAsync(CancellationToken.None);
             return await app.Services.GetRequiredService<FirstStart>().OperatorLinkAsync(CancellationToken.None);
         },
         [CloudCommandKind.Export] = async (command, app) =>

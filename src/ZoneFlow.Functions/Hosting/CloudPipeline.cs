@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 using ZoneFlow.Functions.Orchestration;
+using ZoneFlow.Runtime.Calendars;
 using ZoneFlow.Runtime.Orchestrating;
 using ZoneFlow.Web.Endpoints;
 
 namespace ZoneFlow.Functions.Hosting;
 
 /// <summary>The pages and the interface, the same as every head's, behind a trigger's request.</summary>
-internal sealed class CloudPipeline(IServiceProvider services, Woken woken)
+internal sealed class CloudPipeline(IServiceProvider services, Woken woken, LivingCalendar calendar)
 {
     private readonly RequestDelegate _serve = new ApplicationBuilder(services).UseZoneFlow().Build();
 
@@ -20,6 +21,7 @@ internal sealed class CloudPipeline(IServiceProvider services, Woken woken)
         var heard = woken.Listen();
         try
         {
+            await calendar.CatchUpAsync(http.RequestAborted);
             await _serve(http);
         }
         finally

@@ -38,14 +38,15 @@ internal static class CloudServices
 {
     private static readonly Dictionary<StorageKind, Func<StorageSettings, TableClient>> Tables = new()
     {
-        [StorageKind.Identity] = s => new TableClient(new Uri(s.Tables), StorageSettings.Table, new DefaultAzureCredential()),
-        [StorageKind.ConnectionString] = s => new TableClient(s.Tables, StorageSettings.Table),
+        [StorageKind.Identity] = s => new TableClient(new Uri(s.Tables), StorageSettings.Table, new DefaultAzureCredential(), new TableClientOptions().Patient()),
+        [StorageKind.ConnectionString] = s => new TableClient(s.Tables, StorageSettings.Table, new TableClientOptions().Patient()),
     };
 
     private static readonly Dictionary<StorageKind, Func<StorageSettings, BlobContainerClient>> Containers = new()
     {
-        [StorageKind.Identity] = s => new BlobServiceClient(new Uri(s.Blobs), new DefaultAzureCredential()).GetBlobContainerClient(StorageSettings.Container),
-        [StorageKind.ConnectionString] = s => new BlobContainerClient(s.Blobs, StorageSettings.Container),
+        [StorageKind.Identity] = s => new BlobServiceClient(new Uri(s.Blobs), new DefaultAzureCredential(), new BlobClientOptions().Patient())
+            .GetBlobContainerClient(StorageSettings.Container),
+        [StorageKind.ConnectionString] = s => new BlobContainerClient(s.Blobs, StorageSettings.Container, new BlobClientOptions().Patient()),
     };
 
     private static readonly Dictionary<MailKind, Func<MailRoute, IMailer>> Mailers = new()
@@ -68,7 +69,8 @@ internal static class CloudServices
         services.AddOrchestration();
         services.AddZoneFlowWeb();
         services.AddSingleton<CloudPipeline>();
-        services.AddHostedService<CloudStart>();
+        services.AddSingleton<CloudStart>();
+        services.AddHostedService(s => s.GetRequiredService<CloudStart>());
         return services;
     }
 
@@ -80,7 +82,8 @@ internal static class CloudServices
         services.AddSingleton<ICaseStore>(s => s.GetRequiredService<TablesStore>());
         services.AddSingleton<IDocumentStore>(s => new BlobDocuments(s.GetRequiredService<AzureBlobs>().Blobs));
         services.AddSingleton(_ => Mailers[settings.Mail.Kind](settings.Mail));
-        services.AddSingleton(s => new SendGridEvents(s.GetRequiredService<ICaseStore>(), settings.EventKey, s.GetRequiredService<WallClock>().Time));
+        services.AddSingleton(s => new SendGridEvents(
+            s.GetRequiredService<ICaseStore>(), settings.EventKey, s.GetRequiredService<WallClock>().Time, s.GetRequiredService<ILogger<SendGridEvents>>()));
     }
 
     private static void AddShell(this IServiceCollection services, CloudSettings settings)
@@ -133,10 +136,12 @@ internal static class CloudServices
     private static void AddOrchestration(this IServiceCollection services)
     {
         services.AddSingleton<ShellClock>();
-        services.AddSingleton<Sweep>();
+        services.AddSingleton(s => new Sweep(
+            s.GetRequiredService<ICaseStore>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<WallClock>(),
+            s.GetRequiredService<LivingCalendar>().ReadTwiceAsync));
         services.AddSingleton(s => new ZoneActivities(
             s.GetRequiredService<ShellClock>().PassTimeAsync, s.GetRequiredService<TablesStore>().EffectsOfAsync, s.GetRequiredService<Courier>().TryAsync,
-            s.GetRequiredService<TablesStore>().ProjectAsync, s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<TablesStore>().ProjectAsync, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<LivingCalendar>().CatchUpAsync));
     }
 
     private static string Drawn<T>(this T diagram, Func<T, string> draw) => draw(diagram);

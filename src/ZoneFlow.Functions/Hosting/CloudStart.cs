@@ -13,7 +13,7 @@ internal sealed class CloudStart(AzureTable table, AzureBlobs blobs, FirstStart 
     {
         await table.CreateAsync(cancellationToken);
         await blobs.CreateAsync(cancellationToken);
-        await first.RunAsync(settings.Office, true, cancellationToken);
+        await first.RunAsync(settings.Office, true, settings.Packs, cancellationToken);
         await calendar.StartAsync(cancellationToken);
     }
 

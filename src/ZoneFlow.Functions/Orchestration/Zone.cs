@@ -47,8 +47,14 @@ internal sealed class Zone(ZoneActivities activities, Woken woken)
     private static async Task WaitAsync(TaskOrchestrationContext context, DateTime until)
     {
         using var enough = new CancellationTokenSource();
-        await Task.WhenAny(context.CreateTimer(until, enough.Token), context.WaitForExternalEvent<string>(WakeUps.Event, CancellationToken.None));
+        var woken = context.WaitForExternalEvent<string>(WakeUps.Event, CancellationToken.None);
+        await Task.WhenAny(context.CreateTimer(until, enough.Token), woken);
         // Not CancelAsync, which goes on elsewhere: an orchestration goes on only where its host lets it.
         enough.Cancel();
+        while (woken.IsCompleted)
+        {
+            // Wake-ups that came meanwhile all mean the look that follows; each carried over would cost a turn of its own.
+            woken = context.WaitForExternalEvent<string>(WakeUps.Event, CancellationToken.None);
+        }
     }
 }

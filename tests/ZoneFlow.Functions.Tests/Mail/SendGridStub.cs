@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
+using ZoneFlow.Functions.Tests.Stores;
 
 namespace ZoneFlow.Functions.Tests.Mail;
 
@@ -10,22 +12,9 @@ internal sealed class SendGridStub : IDisposable
 
     public SendGridStub()
     {
-        for (var port = 41_080; ; port++)
-        {
-            try
-            {
-                _listener.Prefixes.Clear();
-                _listener.Prefixes.Add($"http://127.0.0.1:{port}/");
-                _listener.Start();
-                Address = $"http://127.0.0.1:{port}";
-                break;
-            }
-            catch (HttpListenerException) when (port < 42_000)
-            {
-                // Somebody else has it.
-            }
-        }
-
+        Address = $"http://127.0.0.1:{Azurite.FreePort()}";
+        _listener.Prefixes.Add($"{Address}/");
+        _listener.Start();
         _ = ServeAsync();
     }
 
@@ -33,7 +22,7 @@ internal sealed class SendGridStub : IDisposable
 
     public int Status { get; set; } = 202;
 
-    public List<(string Path, string? Authorization, JsonElement Body)> Received { get; } = [];
+    public ConcurrentQueue<(string Path, string? Authorization, JsonElement Body)> Received { get; } = [];
 
     public void Dispose() => _listener.Close();
 
@@ -52,7 +41,7 @@ internal sealed class SendGridStub : IDisposable
             }
 
             using var body = await JsonDocument.ParseAsync(call.Request.InputStream);
-            Received.Add((call.Request.Url!.AbsolutePath, call.Request.Headers["Authorization"], body.RootElement.Clone()));
+            Received.Enqueue((call.Request.Url!.AbsolutePath, call.Request.Headers["Authorization"], body.RootElement.Clone()));
             call.Response.StatusCode = Status;
             await call.Response.OutputStream.WriteAsync(Status == 202 ? Array.Empty<byte>() : """{"errors":[{"message":"no"}]}"""u8.ToArray());
             call.Response.Close();

@@ -16,10 +16,16 @@ public sealed class ZoneTests
     private readonly List<OutboxEffect> _waiting = [];
     private bool _isThere = true;
     private int _fails;
+    private Func<Task>? _seen;
 
     private ZoneActivities Activities => new(
         (_, _) => Task.FromResult(_isThere ? new ZoneMoment(null, new ZoneStatus("Z2026-0001", "operating", "reports/owed", new DateOnly(2026, 3, 2), "第十四条", null)) : null),
-        (_, _) => Task.FromResult<IReadOnlyList<OutboxEffect>>([.. _waiting]),
+        async (_, _) =>
+        {
+            OutboxEffect[] waiting = [.. _waiting];
+            await (_seen?.Invoke() ?? Task.CompletedTask);
+            return waiting;
+        },
         (effect, _) =>
         {
             if (_fails-- > 0)
@@ -112,6 +118,53 @@ public sealed class ZoneTests
         await host.UntilQuietAsync(() => Task.FromResult(_run.Count == 1));
 
         Assert.Single(_run);
+    }
+
+    [Fact]
+    public async Task AWakeUp_ThatComesWhileItLooks_IsHeardAfterwards()
+    {
+        var (begun, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _seen = async () =>
+        {
+            begun.TrySetResult();
+            await go.Task;
+        };
+        await using var host = await ZoneHost.StartAsync(() => Activities, new Woken());
+        await host.WakeAsync(Zone1);
+        await begun.Task;
+
+        // The look under way has seen that there is nothing to do: only the wake-up that is kept meanwhile leads to this effect.
+        Owe(1);
+        await host.WakeAsync(Zone1);
+        go.SetResult();
+
+        await host.UntilQuietAsync(() => Task.FromResult(_run.Count == 1));
+    }
+
+    [Fact]
+    public async Task AWait_ThatNobodyWakes_EndsAtItsInstant()
+    {
+        await using var host = await ZoneHost.StartAsync(() => Activities, new Woken(), _ => DateTime.UtcNow.AddMilliseconds(300));
+
+        await host.WakeAsync(Zone1);
+
+        await host.UntilQuietAsync(() => Task.FromResult(host.Looks > 4));
+    }
+
+    [Fact]
+    public async Task AnInstance_ThatIsTerminatedAndPurgedByHand_IsStartedAgainByTheNextWakeUp()
+    {
+        await using var host = await ZoneHost.StartAsync(() => Activities, new Woken());
+        await host.WakeAsync(Zone1);
+        await host.UntilQuietAsync(() => Task.FromResult(host.Looks == 1));
+        await host.Client.TerminateInstanceAsync(WakeUps.Instance(Zone1));
+        await host.Client.WaitForInstanceCompletionAsync(WakeUps.Instance(Zone1));
+        await host.Client.PurgeInstanceAsync(WakeUps.Instance(Zone1));
+
+        Owe(1);
+        await host.WakeAsync(Zone1);
+
+        await host.UntilQuietAsync(() => Task.FromResult(_run.Count == 1));
     }
 
     private void Owe(int effects, int from = 1) => _waiting.AddRange(Enumerable.Range(from, effects).Select(i => Samples.Effect(Zone1, i, "lane", DateTimeOffset.UtcNow.AddHours(-1))));

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using ZoneFlow.Functions.Stores;
 
 namespace ZoneFlow.Functions.Tests.Stores;
 
@@ -14,30 +15,41 @@ public sealed class Azurite : IAsyncLifetime
     // The emulator's key, the same for everybody and no secret: its own documentation prints it.
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
     private readonly int _blobs = FreePort();
+    private readonly int _queues = FreePort();
     private readonly int _tables = FreePort();
     private Process? _process;
+    private long _requests;
+
+    /// <summary>How many requests it has answered, as the service would bill them.</summary>
+    public long Requests => Interlocked.Read(ref _requests);
 
     public string Connection =>
-        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{_blobs}/{Account};TableEndpoint=http://127.0.0.1:{_tables}/{Account};";
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{_blobs}/{Account};QueueEndpoint=http://127.0.0.1:{_queues}/{Account};TableEndpoint=http://127.0.0.1:{_tables}/{Account};";
 
-    public TableClient Table() => new(Connection, $"t{Guid.NewGuid():N}");
+    public TableClient Table() => Table(new TableClientOptions());
 
-    public BlobContainerClient Container() => new(Connection, $"c{Guid.NewGuid():N}");
+    public TableClient Table(TableClientOptions options) => new(Connection, $"t{Guid.NewGuid():N}", options.Patient());
+
+    public BlobContainerClient Container() => new(Connection, $"c{Guid.NewGuid():N}", new BlobClientOptions().Patient());
 
     public async Task InitializeAsync()
     {
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in new[]
         {
-            Script(), "--silent", "--inMemoryPersistence", "--disableTelemetry", "--skipApiVersionCheck", "--blobHost", "127.0.0.1", "--blobPort", $"{_blobs}",
-            "--queueHost", "127.0.0.1", "--queuePort", $"{FreePort()}", "--tableHost", "127.0.0.1", "--tablePort", $"{_tables}",
+            Script(), "--inMemoryPersistence", "--disableTelemetry", "--skipApiVersionCheck", "--blobHost", "127.0.0.1", "--blobPort", $"{_blobs}",
+            "--queueHost", "127.0.0.1", "--queuePort", $"{_queues}", "--tableHost", "127.0.0.1", "--tablePort", $"{_tables}",
         })
         {
             start.ArgumentList.Add(argument);
         }
 
         _process = Process.Start(start)!;
-        for (var deadline = DateTime.UtcNow.AddSeconds(30); !(IsOpen(_blobs) && IsOpen(_tables));)
+        _process.OutputDataReceived += (_, line) => Interlocked.Add(ref _requests, line.Data?.Contains("HTTP/1.1\"", StringComparison.Ordinal) == true ? 1 : 0);
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        for (var deadline = DateTime.UtcNow.AddSeconds(30); !(IsOpen(_blobs) && IsOpen(_queues) && IsOpen(_tables));)
         {
             Assert.False(_process.HasExited, "Azurite ended at its start.");
             Assert.True(DateTime.UtcNow < deadline, "Azurite does not answer.");
@@ -79,7 +91,7 @@ public sealed class Azurite : IAsyncLifetime
         }
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
