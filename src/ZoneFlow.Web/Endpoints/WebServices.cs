@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Effects;
+using ZoneFlow.Runtime.Watching;
 using ZoneFlow.Web.Access;
 using ZoneFlow.Web.Api;
 using ZoneFlow.Web.Intake;
@@ -44,6 +45,7 @@ public static class WebServices
         services.AddSingleton<PartyImport>();
         services.AddSingleton<PartyViews>();
         services.AddSingleton<OperatorViews>();
+        services.AddSingleton<Health>();
         services.AddSingleton<HealthViews>();
         services.AddSingleton<CalendarViews>();
         services.AddSingleton<DemoPeople>();
@@ -51,6 +53,7 @@ public static class WebServices
         services.AddSingleton<MailRendering>();
         services.TryAddSingleton<MailRenderer>(s => s.GetRequiredService<MailRendering>().TellAsync);
         services.TryAddSingleton<SignInMailRenderer>(s => s.GetRequiredService<MailRendering>().SignInAsync);
+        services.TryAddSingleton<AlertRenderer>(s => s.GetRequiredService<MailRendering>().AlertAsync);
         services.AddRouting();
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
         services.AddOpenApi(o => o.ShouldInclude = d => d.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
