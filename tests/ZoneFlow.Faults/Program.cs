@@ -2,7 +2,22 @@ using System.Diagnostics;
 using System.Globalization;
 using ZoneFlow.Faults.Checking;
 using ZoneFlow.Faults.Living;
+using ZoneFlow.Faults.Mutating;
 using ZoneFlow.Faults.Planted;
+
+if (args is ["--mutation-worker", var folder, var assemblies, var todo, .. var awake])
+{
+    return MutationWorker.Run(folder, assemblies.Split(';'), todo, awake is [var id] ? int.Parse(id, CultureInfo.InvariantCulture) : null);
+}
+
+if (args.Contains("--mutate"))
+{
+    // dotnet run --project tests/ZoneFlow.Faults -- --mutate [--only Cases/Deciding] [--every 1] [--minutes 600], after dotnet build.
+    return MutationRun.Run(
+        args.SkipWhile(a => a != "--only").Skip(1).FirstOrDefault(), Option("--every", 1), (args.SkipWhile(a => a != "--tests").Skip(1).FirstOrDefault() ?? "ZoneFlow.Core.Tests;ZoneFlow.Policies.Tests").Split(';'),
+        args.SkipWhile(a => a != "--report").Skip(1).FirstOrDefault() ?? "mutations.txt", Option("--minutes", 600),
+        args.SkipWhile(a => a != "--again").Skip(1).FirstOrDefault());
+}
 
 if (Array.IndexOf(args, "--planted") is var planted and >= 0)
 {

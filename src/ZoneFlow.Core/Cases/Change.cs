@@ -177,7 +177,7 @@ public abstract record Change
 
     /// <param name="Warned">Subjects not barred themselves, of whom whoever reviews their applications is warned.</param>
     public sealed record BanImposed(
-        string Ban, string Subject, ImmutableArray<string> Scope, DateOnly First, DateOnly Last, Source Source, ImmutableArray<string> Warned) : Change;
+        string Ban, string Subject, ImmutableArray<string> Scope, DateOnly First, DateOnly Last, Source Source, ImmutableArray<string> Warned = default) : Change;
 
     /// <summary>A ban was recorded wrongly: its subject or its days are others, or it binds nobody.</summary>
     /// <param name="Number">Which of the case's bans, from 1.</param>

@@ -31,5 +31,5 @@ public abstract record Effect(string Id, DateTimeOffset NotBefore)
     /// <param name="Lifted">Takes it out of the register instead.</param>
     public sealed record RegisterBan(
         string Id, DateTimeOffset NotBefore, string Ban, string Subject, ImmutableArray<string> Scope,
-        DateOnly First, DateOnly Last, string Article, bool WarnsOnly, int Number, bool Lifted) : Effect(Id, NotBefore);
+        DateOnly First, DateOnly Last, string Article, bool WarnsOnly, int Number = 1, bool Lifted = false) : Effect(Id, NotBefore);
 }

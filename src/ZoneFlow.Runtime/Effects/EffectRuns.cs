@@ -3,6 +3,7 @@ using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Json;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
+using ZoneFlow.Runtime.Watching;
 
 namespace ZoneFlow.Runtime.Effects;
 
@@ -10,6 +11,13 @@ namespace ZoneFlow.Runtime.Effects;
 public sealed class EffectRuns(ICaseStore store, Shell.Cases cases, Mailings mailings, TimeProvider time)
 {
     public async Task RunAsync(CaseId from, Effect effect, CancellationToken cancellationToken)
+    {
+        using var told = ShellTelemetry.Effect(effect switch { Effect.Tell tell => $"tell-{tell.Kind}", Effect.SendMessage => "message", _ => "ban" });
+        await DoAsync(from, effect, cancellationToken);
+        told.Came("done");
+    }
+
+    private async Task DoAsync(CaseId from, Effect effect, CancellationToken cancellationToken)
     {
         switch (effect)
         {

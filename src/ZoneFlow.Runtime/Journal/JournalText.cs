@@ -13,9 +13,9 @@ public static class JournalText
 
     public static byte[] Write(Entry entry) => JsonSerializer.SerializeToUtf8Bytes(entry, CaseJson.Stored.Entry);
 
-    /// <summary>Reads an entry of any release. Older shapes of a change are brought up to date here and nowhere else.</summary>
+    /// <summary>Reads an entry of any release. Older shapes of a change are brought up to date in <see cref="Upcasts"/> and nowhere else.</summary>
     public static Entry Read(ReadOnlySpan<byte> bytes) =>
-        JsonSerializer.Deserialize(bytes, CaseJson.Stored.Entry) ?? throw new JsonException("An entry is not null.");
+        Upcasts.Of(JsonSerializer.Deserialize(bytes, CaseJson.Stored.Entry) ?? throw new JsonException("An entry is not null."));
 
     public static byte[] Write(CaseState state) => JsonSerializer.SerializeToUtf8Bytes(state, CaseJson.Stored.CaseState);
 

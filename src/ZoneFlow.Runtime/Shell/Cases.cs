@@ -8,6 +8,7 @@ using ZoneFlow.Runtime.Json;
 using ZoneFlow.Runtime.Links;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Projection;
+using ZoneFlow.Runtime.Watching;
 
 namespace ZoneFlow.Runtime.Shell;
 
@@ -29,6 +30,14 @@ public sealed partial class Cases(
     /// <summary>Decides a signal and answers once its commit is on disk. A signal seen before gets its first answer.</summary>
     /// <exception cref="CaseParkedException">The case has been set aside; nothing was written.</exception>
     public async Task<Answer> SendAsync(SignalRequest request, CancellationToken cancellationToken)
+    {
+        using var told = ShellTelemetry.Signal(request.Body.GetType().Name);
+        var answer = await AnswerAsync(request, cancellationToken);
+        told.Came(answer switch { { Repeated: true } => "repeated", { Refusal: not null } => "refused", _ => "accepted" });
+        return answer;
+    }
+
+    private async Task<Answer> AnswerAsync(SignalRequest request, CancellationToken cancellationToken)
     {
         for (var tries = 1; ; tries++)
         {

@@ -52,7 +52,11 @@ public sealed class Claims(ICaseStore store, WallClock wall)
                 return false;
             }
 
-            await store.DeleteRecordAsync(RecordKinds.Claim, key, cancellationToken);
+            // One of those who find it expired gets it; the others look again and find whose it is now.
+            if (await store.ReplaceRecordAsync(record, fresh, cancellationToken))
+            {
+                return true;
+            }
         }
     }
 

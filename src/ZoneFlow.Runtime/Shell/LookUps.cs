@@ -259,10 +259,29 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
         return found with { Codes = codes.ToImmutable(), Bans = bans.ToImmutable() };
     }
 
-    private async Task<CaseState?> StateAsync(CaseId id, CancellationToken cancellationToken) =>
-        await store.LoadAsync(id, cancellationToken) is { } stored
-            ? JournalText.ReadState(stored) ?? JournalText.Fold(stored.Id, await store.JournalAsync(stored.Id, 0, int.MaxValue, cancellationToken))
-            : null;
+    // Another case that cannot be read is set aside by whoever comes upon it, and the one that asks for it is not.
+    private async Task<CaseState?> StateAsync(CaseId id, CancellationToken cancellationToken)
+    {
+        if (await store.LoadAsync(id, cancellationToken) is not { } stored)
+        {
+            return null;
+        }
+
+        try
+        {
+            return JournalText.ReadState(stored) ?? JournalText.Fold(stored.Id, await store.JournalAsync(stored.Id, 0, int.MaxValue, cancellationToken));
+        }
+        catch (JsonException error)
+        {
+            var why = stored.Parked ?? $"{error.GetType().Name}: {error.Message}";
+            if (stored.Parked is null)
+            {
+                await store.ParkAsync(id, why, CancellationToken.None);
+            }
+
+            throw new CaseParkedException(id, why);
+        }
+    }
 
     private async Task<ImmutableArray<string>> SupportedAsync(CaseState state, CancellationToken cancellationToken) =>
     [

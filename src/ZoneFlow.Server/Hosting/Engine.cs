@@ -2,6 +2,7 @@ using ZoneFlow.Runtime.Effects;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Runtime.SignIn;
+using ZoneFlow.Runtime.Watching;
 
 namespace ZoneFlow.Server.Hosting;
 
@@ -10,10 +11,11 @@ namespace ZoneFlow.Server.Hosting;
 /// otherwise. What goes wrong is logged and tried again; it never ends the server.
 /// </summary>
 internal sealed partial class Engine(
-    ICaseStore store, Clockwork clockwork, Courier courier, Bell bell, OrphanSweep orphans, TimeProvider time, WallClock wall,
+    ICaseStore store, Clockwork clockwork, Courier courier, Bell bell, OrphanSweep orphans, Alerts alerts, TimeProvider time, WallClock wall,
     ILogger<Engine> logger) : BackgroundService
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AfterError = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -49,13 +51,22 @@ internal sealed partial class Engine(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var swept = DateTimeOffset.MinValue;
+        var (swept, looked) = (DateTimeOffset.MinValue, DateTimeOffset.MinValue);
         while (!stoppingToken.IsCancellationRequested)
         {
             var pause = AfterError;
             try
             {
-                await SettleAsync(stoppingToken);
+                var settling = SettleAsync(stoppingToken);
+                await settling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (wall.Time.GetUtcNow() - looked > BetweenLooks)
+                {
+                    // Also where timers or effects have just failed: that is what an operator must hear of.
+                    looked = wall.Time.GetUtcNow();
+                    await alerts.RunAsync(stoppingToken);
+                }
+
+                await settling;
                 if (wall.Time.GetUtcNow() - swept > TimeSpan.FromHours(1))
                 {
                     swept = wall.Time.GetUtcNow();

@@ -12,6 +12,7 @@ using ZoneFlow.Runtime.Migrating;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Runtime.SignIn;
+using ZoneFlow.Runtime.Watching;
 using ZoneFlow.Server.Documents;
 using ZoneFlow.Server.Mail;
 using ZoneFlow.Server.Sqlite;
@@ -92,7 +93,10 @@ internal static class ServerServices
         services.AddSingleton<Clockwork>();
         services.AddSingleton<FirstStart>();
         services.AddSingleton<Engine>();
+        services.AddSingleton<Alerts>();
         services.AddHostedService(s => s.GetRequiredService<Engine>());
+        services.AddSingleton(settings.Telemetry);
+        services.AddHostedService<Telemetry>();
     }
 
     private static IMailer Mailer(DataFolder folder, MailSettings mail) => mail.Host is { Length: > 0 } host

@@ -18,4 +18,6 @@ public sealed class ServerSettings
     public MailSettings Mail { get; set; } = new();
 
     public SealSettings Seal { get; set; } = new();
+
+    public TelemetrySettings Telemetry { get; set; } = new();
 }

@@ -39,6 +39,11 @@ internal static class MailWording
             m, $"【结果】{m.Case.Title}：{m.Result.Zh}", m.Result,
             [.. About(m.Case), .. m.Next is { } next ? [(new Label("接下来", "Next"), next)] : Array.Empty<(Label, Label)>()],
             null, Look, m.Link, LookNote),
+        AlertMail m => With(
+            m, $"【告警】{m.Check.Zh}：{m.Detail.Zh}",
+            m.IsBad ? new Label("系统有异常，需要管理员处理。", "Something of the system needs an operator.")
+                : new Label("系统有需要留意的情况。", "Something of the system should be looked at."),
+            [(m.Check, m.Detail)], null, Look, m.Link, LookNote),
         SignInMail m => With(
             m, $"登录链接 {m.Office}", new Label("您正在登录集聚区管理系统。", "You asked to sign in."), [], null,
             new Label("登录", "Sign in"), m.Link, new Label(

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Effects;
 using ZoneFlow.Runtime.Previews;
+using ZoneFlow.Runtime.Watching;
 using ZoneFlow.Web.Access;
 using ZoneFlow.Web.Api;
 using ZoneFlow.Web.Intake;
@@ -50,6 +51,7 @@ public static class WebServices
         services.AddSingleton<OperatorViews>();
         services.AddSingleton<ReminderViews>();
         services.AddSingleton<PublishViews>();
+        services.AddSingleton<Health>();
         services.AddSingleton<HealthViews>();
         services.AddSingleton<CalendarViews>();
         services.AddSingleton<DemoPeople>();
@@ -57,6 +59,7 @@ public static class WebServices
         services.AddSingleton<MailRendering>();
         services.TryAddSingleton<MailRenderer>(s => s.GetRequiredService<MailRendering>().TellAsync);
         services.TryAddSingleton<SignInMailRenderer>(s => s.GetRequiredService<MailRendering>().SignInAsync);
+        services.TryAddSingleton<AlertRenderer>(s => s.GetRequiredService<MailRendering>().AlertAsync);
         services.AddRouting();
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
         services.AddOpenApi(o => o.ShouldInclude = d => d.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);

@@ -5,12 +5,14 @@ using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Effects;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Runtime.SignIn;
+using ZoneFlow.Runtime.Watching;
 using ZoneFlow.Web.Emails;
+using ZoneFlow.Web.Pages.Layout;
 
 namespace ZoneFlow.Web.Showing;
 
 /// <summary>Renders the mails that the outbox sends, from what was frozen when the core wanted them told.</summary>
-public sealed class MailRendering(Cases cases, Office office, Rulebooks rulebooks, TimeProvider time)
+public sealed class MailRendering(Cases cases, Office office, Rulebooks rulebooks, ShellOptions options, TimeProvider time)
 {
     private const string ReachSetting = "reach";
 
@@ -18,6 +20,11 @@ public sealed class MailRendering(Cases cases, Office office, Rulebooks rulebook
 
     public async Task<RenderedMail> SignInAsync(Addressee to, string url) => await Emails.MailRenderer.RenderAsync(new SignInMail(
         await office.NameAsync(CancellationToken.None), to.Name, to.PartyName, await ReachAsync(), url, (int)SignIns.TicketLife.TotalMinutes));
+
+    /// <summary>The mail that tells an operator of a check that does not stand well.</summary>
+    public async Task<RenderedMail> AlertAsync(Addressee to, HealthCheck check) => await Emails.MailRenderer.RenderAsync(new AlertMail(
+        await office.NameAsync(CancellationToken.None), to.Name, to.PartyName, await ReachAsync(), check.Name, check.Detail, check.State == HealthState.Bad,
+        $"{options.BaseAddress}{HealthViews.PageOf(check) ?? SitePaths.Health}"));
 
     private MailModel ModelOf(TellMail mail, string? reach)
     {

@@ -55,7 +55,7 @@ public sealed class CallTests
     }
 
     [Fact]
-    public void Join_PinsTheZoneToTheRoundsRevision_WhereAllThatIsLiveIsThere()
+    public void Trap_19_AZoneThatJoins_IsPinnedToTheRoundsRevision_WhereAllThatIsLiveIsThere()
     {
         var (life, act, lookedUp, newer) = Submitting();
 
@@ -137,6 +137,15 @@ public sealed class CallTests
 
         // Suspended from the 5th to the 8th: the 15th becomes the 19th.
         Assert.Equal(("district-review", "2024-03-19"), (life.Stage, $"{life.Running("designation").Due!.Last:yyyy-MM-dd}"));
+    }
+
+    [Fact]
+    public void AFixedDate_ThatHadPassedBeforeItsClockStoodStill_StaysPassed()
+    {
+        var life = On().Calls().Until("2024-02-26").Applies().Until("2024-03-18").Does(District, "return", Zone).Until("2024-03-22").Does(Operator, "resubmit", Zone);
+
+        Assert.Equal(("district-review", "2024-03-15"), (life.Stage, $"{life.Running("designation").Due!.Last:yyyy-MM-dd}"));
+        Assert.True(life.Running("designation").Due!.Missed);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class PackMoveTests
     }
 
     [Fact]
-    public void RunningBudget_GoesOnUnlessTheMapRetimesItAndNeverEndsEarlier()
+    public void Trap_19_ARunningBudget_GoesOnUnlessTheMapRetimesItAndNeverEndsEarlier()
     {
         Review();
         var was = State.Procedures.Single().Due!;
@@ -84,6 +84,61 @@ public sealed class PackMoveTests
         Review();
         var map = RevisionMap.Same with { Stages = RevisionMap.Same.Stages.Add("designation/reviw", "notice"), Retime = RevisionMap.Same.Retime.Add("nothing") };
         Assert.Equal(["designation/reviw", "nothing"], Move(Revised(("within: 10wd", "within: 11wd")), map).Refusal!.Details.Select(d => d.Name));
+    }
+
+    [Theory]
+    [InlineData("standings", "applying")]
+    [InlineData("flags", "held")]
+    [InlineData("marks", "designated")]
+    [InlineData("fields", "dated")]
+    [InlineData("procedures", "report")]
+    [InlineData("stages", "designation/inquiry")]
+    [InlineData("duties", "yearly-report")]
+    [InlineData("documents", "list")]
+    public void MapThatNamesWhatOneRevisionLacks_SaysWhichOfTheTwo(string of, string known)
+    {
+        Review();
+        var next = Revised(("within: 10wd", "within: 11wd"));
+
+        Assert.Empty(Move(next, Map(of, known, known.Split('/')[^1])).Refusal?.Details ?? []);
+        var lacking = Assert.Single(Move(next, Map(of, known, "nowhere")).Refusal!.Details, d => d.Message.En!.StartsWith("The map's", StringComparison.Ordinal));
+        Assert.Equal((known, "The map's \"nowhere\" is not in the new revision."), (lacking.Name, lacking.Message.En));
+        var unknown = Assert.Single(Move(next, Map(of, "nowhere", known.Split('/')[^1])).Refusal!.Details);
+        Assert.Equal(("nowhere", "The map's \"nowhere\" is not in the old revision."), (unknown.Name, unknown.Message.En));
+    }
+
+    [Theory]
+    [InlineData("designation/review", true)]
+    [InlineData("yearly-report", true)]
+    [InlineData("designated", false)]
+    [InlineData("review", false)]
+    public void MapThatRetimes_NamesAStageADutyOrADerivedDate(string name, bool known)
+    {
+        Review();
+        var map = RevisionMap.Same with { Retime = RevisionMap.Same.Retime.Add(name) };
+
+        Assert.Equal(known, Move(Revised(("within: 10wd", "within: 11wd")), map).Accepted);
+    }
+
+    [Fact]
+    public void AnotherPolicy_IsNoRevision()
+    {
+        Review();
+        var other = Revised(("pack: small-2019", "pack: large-2019"));
+
+        Assert.Equal("large-2019", Assert.Single(Move(other, RevisionMap.Same).Refusal!.Details).Name);
+    }
+
+    [Fact]
+    public void DateFlagAndAnswerWithoutACounterpart_AreNamed()
+    {
+        Operate();
+        var renamed = Revised(
+            ("  designated: {zh: 设立之日, en: Designated on, article: 第九条}\n", "  founded: {zh: 设立之日, en: Designated on, article: 第九条}\n"),
+            ("{designated: $dated}", "{founded: $dated}"));
+
+        Assert.Equal(["designated"], Move(renamed, RevisionMap.Same).Refusal!.Details.Select(d => d.Name));
+        Assert.Equal(State.Marks["designated"].Date, Moved(renamed, RevisionMap.Same with { Marks = RevisionMap.Same.Marks.Add("designated", "founded") }).Marks["founded"].Date);
     }
 
     [Fact]
@@ -149,6 +204,17 @@ public sealed class PackMoveTests
         var reading = SmallPack.Read(changes);
         Assert.True(reading.Pack is not null, string.Join('\n', reading.Problems));
         return reading.Pack!;
+    }
+
+    private static RevisionMap Map(string of, string old, string now)
+    {
+        var (same, one) = (RevisionMap.Same, RevisionMap.Same.Stages.Add(old, now));
+        return of switch
+        {
+            "standings" => same with { Standings = one }, "flags" => same with { Flags = one }, "marks" => same with { Marks = one },
+            "fields" => same with { Fields = one }, "procedures" => same with { Procedures = one }, "stages" => same with { Stages = one },
+            "duties" => same with { Duties = one }, _ => same with { Documents = one },
+        };
     }
 
     private static Rulebook Rules(Pack pack) => new(pack, ChinaCalendar.Today, Rulebook.UsualOpening);

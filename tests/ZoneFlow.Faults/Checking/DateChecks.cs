@@ -27,7 +27,15 @@ internal sealed class DateChecks
         }
         else
         {
-            for (last = deadline.Day0; deadline.Reckoning.Roll == Roll.NextWorkingDay && !IsWorking(last);)
+            // A date that stands in a paper is a day later for each day on which its clock stood still.
+            var still = deadline.Suspensions.SelectMany(s => Enumerable.Range(s.From.DayNumber, (s.To ?? s.From).DayNumber - s.From.DayNumber + 1)).ToHashSet();
+            last = deadline.Day0;
+            foreach (var day in still.Order())
+            {
+                last = day <= last.DayNumber ? last.AddDays(1) : last;
+            }
+
+            while (deadline.Reckoning.Roll == Roll.NextWorkingDay && !IsWorking(last))
             {
                 last = last.AddDays(1);
             }

@@ -33,7 +33,7 @@ internal sealed class Promises(SimulatedDisk disk)
         if (!disk.Answers.TryGetValue(request.Id.Value, out var kept))
         {
             // Only what changed nothing may be accepted without being kept: a message heard before, the same answers again.
-            Broken.If(request.Body is not (SignalBody.HearMessage or SignalBody.ReadCalendarAgain or SignalBody.SaveAnswers),
+            Broken.If(request.Body is not (SignalBody.HearMessage or SignalBody.ReadCalendarAgain or SignalBody.MoveToPack or SignalBody.SaveAnswers),
                 $"{request.Id} was accepted and is not on the disk.");
             return;
         }

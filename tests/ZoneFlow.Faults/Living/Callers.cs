@@ -23,6 +23,13 @@ internal sealed class Callers(
     // What would end a life before it has begun is done less often.
     private static readonly string[] Rare = ["withdraw", "decline", "refuse", "dissolve", "decide-on-none", "adjourn", "return", "drop"];
 
+    // Where experts sit: over a zone itself, or over a call's applications.
+    private readonly string _judged = pack.Procedures.First(p => p.Stages.Any(s => s is StageRule.Panel)).Case;
+
+    // Rounds that a zone may still name.
+    private readonly ImmutableArray<string> _open =
+        [.. pack.Procedures.SelectMany(p => p.Stages).SelectMany(s => s.Transitions).SelectMany(t => t.Ask).Select(f => f.Type).OfType<FieldType.Case>().SelectMany(f => f.Standings)];
+
     private readonly Papers _papers = new(pack, chance);
     private readonly List<SignalRequest> _posted = [];
     private readonly List<SignalRequest> _unanswered = [];
@@ -149,7 +156,7 @@ internal sealed class Callers(
 
     private async Task JudgeAsync(Installation shell)
     {
-        if (await AnyAsync(shell, CaseKinds.Zone) is not { } state
+        if (await AnyAsync(shell, _judged) is not { } state
             || state.Procedures.FirstOrDefault(p => pack.Procedure(p.Name).Stage(p.Stage) is StageRule.Panel) is not { } procedure)
         {
             await ActAsync(shell);
@@ -175,14 +182,15 @@ internal sealed class Callers(
             procedure = now;
         }
 
-        foreach (var seat in procedure.Seats.Where(s => !s.Recused && s.Scored.IsEmpty))
+        var subjects = panel.Rule.OverItems is { } judged ? state.Items.Where(i => i.State == judged).Select(i => i.Key) : [state.Id.Value];
+        foreach (var (seat, subject) in subjects.SelectMany(s => procedure.Seats.Select(seat => (seat, s))).Where(s => !s.seat.Recused && !s.seat.Scored.Contains(s.s)).ToList())
         {
             var scores = panel.Rule.Weights.IsEmpty
                 ? Map<decimal>().Add("overall", chance.Next(50, 101))
                 : panel.Rule.Weights.ToImmutableSortedDictionary(w => w.Key, _ => (decimal)chance.Next(50, 101), StringComparer.Ordinal);
             await PostAsync(shell, Request(
                 shell, state.Id, await ActorAsync(shell, cast.Experts.First(e => e.Party == seat.Expert)),
-                new SignalBody.GiveScore(procedure.Id, procedure.Visit, state.Id.Value, scores, null)));
+                new SignalBody.GiveScore(procedure.Id, procedure.Visit, subject, scores, null)));
         }
     }
 
@@ -193,7 +201,7 @@ internal sealed class Callers(
             return;
         }
 
-        var rules = await shell.Rulebooks.ForAsync(pack.Revision, CancellationToken.None);
+        var rules = await shell.Rulebooks.ForAsync(state.Pack, CancellationToken.None);
         var offers = new List<(Actor Actor, Offer Offer)>();
         foreach (var body in cast.Bodies.Where(b => b.Region is null || b.Region == state.Region))
         {
@@ -247,7 +255,7 @@ internal sealed class Callers(
         foreach (var life in disk.Cases.Values.Where(c => c.Kind == CaseKinds.Round).ToList())
         {
             if (await shell.Cases.FindAsync(life.Id, CancellationToken.None) is var (state, _)
-                && (state.Standing == pack.Cases[CaseKinds.Round].Standings[0].Name || Chance(10)))
+                && ((_open.IsEmpty ? state.Standing == pack.Cases[CaseKinds.Round].Standings[0].Name : _open.Contains(state.Standing)) || Chance(10)))
             {
                 rounds.Add(life.Id);
             }

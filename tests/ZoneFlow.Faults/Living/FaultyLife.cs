@@ -18,9 +18,15 @@ namespace ZoneFlow.Faults.Living;
 /// </summary>
 internal sealed class FaultyLife
 {
-    private static readonly Pack Policy = ShippedPacks.Load("liaoning-2025").Pack!;
-    private static readonly Cast Cast = new(Policy);
+    // A list of zones before a meeting; and a call, whose round and zones speak to each other at every step.
+    private static readonly (Pack Policy, Cast Cast) Liaoning = Played("liaoning-2025");
+    private static readonly (Pack Policy, Cast Cast) Beijing = Played("beijing-2023");
 
+    private readonly Pack _policy;
+    private readonly Cast _cast;
+
+    // The same graph under another hash, with more time for whatever is counted in working days.
+    private readonly Pack _revised;
     private readonly Random _chance;
     private readonly Turns _turns;
     private readonly SimulatedDisk _disk = new();
@@ -35,11 +41,14 @@ internal sealed class FaultyLife
     private readonly int _seed;
     private readonly bool _calm;
     private int _calendar;
+    private int _moves;
     private Installation _shell;
 
     private FaultyLife(int seed, int steps)
     {
         (_seed, _steps) = (seed, steps);
+        (_policy, _cast) = seed % 4 == 2 ? Beijing : Liaoning;
+        _revised = Revised(_policy);
         // Every fifth office has a quiet life: what is done twice there is done twice for no reason.
         _calm = seed % 5 == 0;
         _chance = new Random(seed);
@@ -47,10 +56,29 @@ internal sealed class FaultyLife
         _clock = new SimulatedClock(CivilDate.At(new DateOnly(2025, 5, 6), new TimeOnly(9, 0)).AddDays(_chance.Next(400)));
         _turns.Tick = () => _clock.Now += TimeSpan.FromTicks(_chance.Next(200_000));
         _promises = new Promises(_disk);
-        _checks = new LifeChecks(_disk, _mail, Policy, _promises);
+        _checks = new LifeChecks(_disk, _mail, _policy, _promises);
         _shell = Start();
-        _callers = new Callers(Policy, Cast, _chance, _turns, _clock, _promises, _mail, _disk);
+        _callers = new Callers(_policy, _cast, _chance, _turns, _clock, _promises, _mail, _disk);
     }
+
+    private static (Pack, Cast) Played(string name)
+    {
+        var pack = ShippedPacks.Load(name).Pack!;
+        return (pack, new Cast(pack));
+    }
+
+    private static Pack Revised(Pack pack) => pack with
+    {
+        Revision = pack.Revision with { Hash = $"{pack.Revision.Hash}-revised" },
+        Procedures =
+        [
+            .. pack.Procedures.Select(p => p with
+            {
+                Stages = [.. p.Stages.Select(s => s is StageRule.Task { Due: DueRule.Within { Budget: { Unit: PeriodUnit.WorkingDays } budget } within } task
+                    ? task with { Due = within with { Budget = new Period(budget.Count + 2, PeriodUnit.WorkingDays) } } : s)],
+            }),
+        ],
+    };
 
     /// <exception cref="BrokenException">Something does not hold; the message names the seed and the step.</exception>
     public static LifeResult Lived(int seed, int steps = 120)
@@ -78,7 +106,7 @@ internal sealed class FaultyLife
     private LifeResult Live(ref int step)
     {
         var began = _clock.Now;
-        Run(() => Cast.RegisterAsync(_shell, CivilDate.Of(_clock.Now)));
+        Run(() => _cast.RegisterAsync(_shell, CivilDate.Of(_clock.Now)));
         for (step = 1; step <= _steps; step++)
         {
             Weather();
@@ -136,6 +164,25 @@ internal sealed class FaultyLife
         {
             LoadCalendar();
         }
+
+        if (Chance(2))
+        {
+            MoveToTheRevision();
+        }
+    }
+
+    // Once more each time: those that a power cut kept back, and those opened since.
+    private void MoveToTheRevision()
+    {
+        var number = ++_moves;
+        Run(async () =>
+        {
+            foreach (var id in _disk.Cases.Values.Where(c => c.Kind is CaseKinds.Zone or CaseKinds.Round).Select(c => c.Id).ToList())
+            {
+                await _callers.PostAsync(_shell, new SignalRequest(
+                    new SignalId($"move/{number}/{id}"), id, _clock.Now, Actor.System, new SignalBody.MoveToPack(_revised.Revision, RevisionMap.Same), []));
+            }
+        });
     }
 
     // The revisions up to a year at first; each load brings one more, in the middle of whatever runs.
@@ -194,7 +241,7 @@ internal sealed class FaultyLife
 
         _checks.Step();
         var now = _clock.Now;
-        var rules = new Rulebook(Policy, _shell.Rulebooks.Calendar, _shell.Rulebooks.Opening);
+        var rules = new Rulebook(_policy, _shell.Rulebooks.Calendar, _shell.Rulebooks.Opening);
         _checks.AtRest(rules, now, Audience, _calm);
     }
 
@@ -202,10 +249,10 @@ internal sealed class FaultyLife
     {
         var to = tell.To;
         var reached = to.Party is { } party
-            ? Cast.Bodies.Where(b => b.Party == party)
-            : Cast.Bodies.Where(b => b.Role == to.Role && b.Region == to.Region);
+            ? _cast.Bodies.Where(b => b.Party == party)
+            : _cast.Bodies.Where(b => b.Role == to.Role && b.Region == to.Region);
         var people = reached.Select(b => b.Person).ToList();
-        return people.Count > 0 ? people : [.. Cast.Bodies.Where(b => b.Role == Actor.OperatorRole).Select(b => b.Person)];
+        return people.Count > 0 ? people : [.. _cast.Bodies.Where(b => b.Role == Actor.OperatorRole).Select(b => b.Person)];
     }
 
     private void Run(Func<Task> work)
@@ -231,7 +278,7 @@ internal sealed class FaultyLife
         }
     }
 
-    private Installation Start() => new(_disk, _mail, _turns, _clock, _weather, _chance, Policy, CalendarNow());
+    private Installation Start() => new(_disk, _mail, _turns, _clock, _weather, _chance, [_policy, _revised], CalendarNow());
 
     private string Hash()
     {

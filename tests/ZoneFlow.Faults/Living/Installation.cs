@@ -16,12 +16,12 @@ internal sealed class Installation
     private readonly Weather _weather;
     private readonly Random _chance;
 
-    public Installation(SimulatedDisk disk, SimulatedMail mail, Turns turns, SimulatedClock clock, Weather weather, Random chance, Pack pack, WorkingCalendar calendar)
+    public Installation(SimulatedDisk disk, SimulatedMail mail, Turns turns, SimulatedClock clock, Weather weather, Random chance, IReadOnlyList<Pack> packs, WorkingCalendar calendar)
     {
         (_weather, _chance) = (weather, chance);
         Store = new SimulatedStore(disk, turns, Process, weather, chance);
         Documents = new SimulatedDocuments(disk, turns, Process, weather, clock, chance);
-        Rulebooks = new Rulebooks((revision, _) => Task.FromResult(revision == pack.Revision ? pack : null), calendar);
+        Rulebooks = new Rulebooks((revision, _) => Task.FromResult(packs.FirstOrDefault(p => p.Revision == revision)), calendar);
         var wall = new WallClock(clock);
         var options = new ShellOptions("https://zones.example.cn", new Mailbox("office@zones.example.cn"));
         RandomBytes random = count =>

@@ -57,6 +57,8 @@ internal sealed class Papers(Pack pack, Random chance)
 
     private FieldValue Answer(CaseState state, FieldRule field, IReadOnlyList<CaseId> rounds, DateOnly today) => field.Type switch
     {
+        // What is still to come is given some weeks, or a call's window would be over before anybody applied.
+        FieldType.Date { NotBefore: "today" } => new FieldValue.Day(today.AddDays(chance.Next(10, 60))),
         FieldType.Date date => new FieldValue.Day(Later(today.AddDays(-chance.Next(Chance(10) ? 90 : 3)), date.NotBefore, state)),
         FieldType.Choice choice => new FieldValue.Text(Pick(choice.Options)),
         FieldType.Several several => new FieldValue.Many([Pick(several.Options)]),

@@ -96,6 +96,12 @@ internal static class PlantedBugs
         new("Every rung that passed in downtime is mailed", $"{Deciding}/TimerActions.cs",
             "if (overtaken || ToldByRound(turn, TellKind.Reminder,", "if (ToldByRound(turn, TellKind.Reminder,",
             new Check.Test(CoreTests, "Trap_21")),
+        new("An expired claim is taken by all who find it", Claims,
+            "if (await store.ReplaceRecordAsync(record, fresh, cancellationToken))",
+            "await store.DeleteRecordAsync(RecordKinds.Claim, key, cancellationToken);\n            if (await store.InsertRecordAsync(fresh, cancellationToken))",
+            new Check.Test("ZoneFlow.Faults", "TakingAClaimThatHasExpired")),
+        new("An entry of an earlier release is taken as it stands", "ZoneFlow.Runtime/Journal/JournalText.cs",
+            "Upcasts.Of(JsonSerializer", "(JsonSerializer", new Check.Test("ZoneFlow.Faults", "ABanOfThePreviousRelease")),
         new("A duty is opened again once it is over", $"{Deciding}/Duties.cs",
             "state.Past.GetValueOrDefault(id, OccurrenceState.NotOwed) != OccurrenceState.NotOwed || state.Occurrences", "state.Occurrences", new Check.Test(CoreTests, "LN_14_TheReport_GoesByTheCityAndIsRemindedOfOnWorkingMornings")),
     ];

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.IO.Compression;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit.Abstractions;
 using ZoneFlow.Server.Backups;
 using ZoneFlow.Server.Commands;
 using ZoneFlow.Server.Hosting;
@@ -9,7 +11,7 @@ using ZoneFlow.Server.Tests.Http;
 namespace ZoneFlow.Server.Tests.Backups;
 
 /// <summary>The drill: a running server is backed up, the archive restored elsewhere, and the two compared.</summary>
-public sealed class DrillTests(DemoServer server) : IClassFixture<DemoServer>, IDisposable
+public sealed class DrillTests(DemoServer server, ITestOutputHelper output) : IClassFixture<DemoServer>, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly StringWriter _output = new();
@@ -31,13 +33,18 @@ public sealed class DrillTests(DemoServer server) : IClassFixture<DemoServer>, I
     {
         var zone = (await Chapters.AppliedAsync(server, "演练集聚区")).Zone;
         var state = await server.StateAsync(zone);
+        var watch = Stopwatch.StartNew();
 
         Assert.Equal(0, await RunAsync("backup", Archive, "--data", server.DataFolder));
+        var backed = watch.Elapsed;
         var heads = StoreContents.Heads(DataFolder.At(server.DataFolder).Store);
         Assert.Equal(0, await RunAsync("restore", Archive, "--data", Restored));
 
         Assert.Equal(heads.Heads, StoreContents.Heads(DataFolder.At(Restored).Store).Heads);
         Assert.NotEmpty(StoreContents.Documents(DataFolder.At(Restored).Store));
+        output.WriteLine(
+            $"{heads.Cases.Count} cases and {StoreContents.Documents(DataFolder.At(Restored).Store).Count} documents: backup {backed.TotalSeconds:F1} s, "
+            + $"restore {(watch.Elapsed - backed).TotalSeconds:F1} s, heads alike");
         Assert.All(StoreContents.Documents(DataFolder.At(Restored).Store), hash => Assert.True(File.Exists(DataFolder.At(Restored).PathOf(hash))));
 
         await using var again = await ZoneFlowServer.StartAsync(

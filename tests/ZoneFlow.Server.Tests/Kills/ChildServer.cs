@@ -5,7 +5,7 @@ namespace ZoneFlow.Server.Tests.Kills;
 /// <summary>The built program as a process of its own, which is killed and started again over one folder.</summary>
 internal sealed class ChildServer(string data, string address) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? _process;
 

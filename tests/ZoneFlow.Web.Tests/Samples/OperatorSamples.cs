@@ -1,5 +1,6 @@
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Watching;
 using ZoneFlow.Web.Pages.Operator;
 using ZoneFlow.Web.Pages.Parts;
 using ZoneFlow.Web.Showing;

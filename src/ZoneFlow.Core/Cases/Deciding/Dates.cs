@@ -96,9 +96,16 @@ internal static class Dates
             ? Deadlines.Compute(period, day0, calendar, reckoning, suspensions)
             : Deadlines.FixedDate(Later(day0, suspensions), calendar, reckoning.Roll);
 
-    // A date that is fixed moves by the calendar days on which the clock stood still, as a month's end does.
-    private static DateOnly Later(DateOnly day, ImmutableArray<Suspension> suspensions) =>
-        day.AddDays(suspensions.Sum(s => s.To is { } to ? to.DayNumber - s.From.DayNumber + 1 : 0));
+    // A date that is fixed moves by the calendar days on which the clock stood still before it, as a month's end does.
+    private static DateOnly Later(DateOnly day, ImmutableArray<Suspension> suspensions)
+    {
+        foreach (var (from, to) in SuspendedDays.From(DateOnly.MinValue, suspensions))
+        {
+            day = from <= day ? day.AddDays(to.DayNumber - from.DayNumber + 1) : day;
+        }
+
+        return day;
+    }
 
     private static Deadline Dated(Deadline deadline, DeadlineDate date, WorkingCalendar calendar) => deadline with
     {

@@ -1,4 +1,5 @@
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Watching;
 
 namespace ZoneFlow.Web.Pages.Operator;
 

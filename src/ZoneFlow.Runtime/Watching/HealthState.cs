@@ -1,4 +1,4 @@
-namespace ZoneFlow.Web.Pages.Operator;
+namespace ZoneFlow.Runtime.Watching;
 
 /// <summary>How a check stands.</summary>
 public enum HealthState

@@ -1,0 +1,82 @@
+using System.Globalization;
+using ZoneFlow.Core.Calendars;
+using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.Shell;
+
+namespace ZoneFlow.Runtime.Watching;
+
+/// <summary>How the installation does: what its page shows, its alerts are sent for and its metrics count.</summary>
+public sealed class Health(ICaseStore store, Rulebooks rulebooks, TimeProvider time)
+{
+    private const int Most = 1_000;
+
+    /// <summary>What is put off has a growing pause; what has been due for longer than this moves no more by itself.</summary>
+    private static readonly TimeSpan Behind = TimeSpan.FromMinutes(5);
+
+    private const int ManyTries = 4;
+
+    /// <summary>So many effects that wait past their time are no single slow mail any more.</summary>
+    private const int ManyLate = 100;
+
+    public async Task<IReadOnlyList<HealthCheck>> LookAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return
+        [
+            await StoreAsync(cancellationToken), .. await OutboxAsync(now, cancellationToken), await ParkedAsync(cancellationToken),
+            await DueAsync(now, cancellationToken), Calendar(CivilDate.Of(now)),
+        ];
+    }
+
+    private async Task<HealthCheck> StoreAsync(CancellationToken cancellationToken)
+    {
+        var name = new Label("数据存储", "Store");
+        return await store.LoadAsync(Registrar.Office, cancellationToken) is { Version: var version }
+            ? new HealthCheck(HealthKeys.Store, name, HealthState.Good, new Label($"可读，机关卷宗第{version}版", $"readable, office v{version}"), version)
+            : new HealthCheck(HealthKeys.Store, name, HealthState.Bad, new Label("没有机关信息", "no office"), 0);
+    }
+
+    private async Task<IReadOnlyList<HealthCheck>> OutboxAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var all = await store.OutboxAsync(Most, cancellationToken);
+        var parked = all.Count(e => e.Parked);
+        var (waiting, late) = (all.Count - parked, all.Count(e => !e.Parked && (e.Attempts >= ManyTries || e.NextTry + Behind < now)));
+        return
+        [
+            new HealthCheck(
+                HealthKeys.Outbox, new Label("待发事项", "Outbox"), late >= ManyLate ? HealthState.Bad : late > 0 ? HealthState.Watch : HealthState.Good,
+                new Label($"{waiting}件等待，{late}件延误", $"{waiting} waiting, {late} late"), late),
+            new HealthCheck(
+                HealthKeys.ParkedEffects, new Label("搁置的事项", "Effects given up on"), parked > 0 ? HealthState.Bad : HealthState.Good,
+                new Label($"{parked}件", $"{parked}"), parked),
+        ];
+    }
+
+    private async Task<HealthCheck> ParkedAsync(CancellationToken cancellationToken)
+    {
+        var parked = (await store.ParkedAsync(Most, cancellationToken)).Count;
+        return new HealthCheck(
+            HealthKeys.ParkedCases, new Label("暂停的卷宗", "Parked cases"), parked > 0 ? HealthState.Bad : HealthState.Good, new Label($"{parked}件", $"{parked}"), parked);
+    }
+
+    private async Task<HealthCheck> DueAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var next = await store.NextDueAsync(cancellationToken);
+        var at = next is { } known ? known.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : null;
+        var behind = next < now ? (long)(now - next.Value).TotalSeconds : 0;
+        return new HealthCheck(
+            HealthKeys.Overdue, new Label("下一个到期", "Next due"), next + Behind < now ? HealthState.Bad : HealthState.Good,
+            at is null ? new Label("无", "none") : new Label(at, at), behind);
+    }
+
+    private HealthCheck Calendar(DateOnly today)
+    {
+        var through = rulebooks.Calendar.OfficialThrough;
+        var state = through < today ? HealthState.Bad : through < today.AddMonths(1) ? HealthState.Watch : HealthState.Good;
+        var text = through.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return new HealthCheck(
+            HealthKeys.Calendar, new Label("工作日历", "Working calendar"), state,
+            new Label($"{rulebooks.Calendar.Revision}，已公布至{text}", $"published through {text}"), through.DayNumber - today.DayNumber);
+    }
+}
