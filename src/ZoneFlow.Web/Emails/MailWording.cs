@@ -39,6 +39,13 @@ internal static class MailWording
             m, $"【结果】{m.Case.Title}：{m.Result.Zh}", m.Result,
             [.. About(m.Case), .. m.Next is { } next ? [(new Label("接下来", "Next"), next)] : Array.Empty<(Label, Label)>()],
             null, Look, m.Link, LookNote),
+        WatchMail m => With(
+            m, $"【告知】{m.Case.Title}：{m.Roster.Zh}计数低于条件", new Label("下列条件由名录计数，现未达到。", "The conditions below are counted from a roster and are not met any more."),
+            [
+                .. About(m.Case), (new Label("名录", "Roster"), m.Roster), (new Label("未达到", "Not met"), m.Unmet),
+                (new Label("起始日", "Since"), new Label(m.Since.Chinese, m.Since.Iso)), (new Label("告知依据", "Told under"), new Label(m.Article)),
+            ],
+            null, Look, m.Link, LookNote),
         SignInMail m => With(
             m, $"登录链接 {m.Office}", new Label("您正在登录集聚区管理系统。", "You asked to sign in."), [], null,
             new Label("登录", "Sign in"), m.Link, new Label(

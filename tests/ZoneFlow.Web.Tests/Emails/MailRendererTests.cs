@@ -30,6 +30,8 @@ public sealed class MailRendererTests
         ["escalation"] = new EscalationMail(Office, "周敏", "沈阳市知识产权局", "024-1", Case, Procedure, Stage, "园区", Due, Link),
         ["letter"] = new LetterMail(Office, "周敏", "沈阳市知识产权局", "024-1", Case, new Label("补正通知", "Corrections"), [Given.Hostile, "第二段"], ["Second."], Link),
         ["result"] = new ResultMail(Office, "周敏", "沈阳市知识产权局", "024-1", Case, new Label("同意设立", "Designated"), new Label("报送建设方案"), Link),
+        ["watch"] = new WatchMail(
+            Office, "周敏", "沈阳市知识产权局", "024-1", Case, new Label("机构名录", "Agencies"), new Label("未达到“10家以上”：机构数量为9。", "\"At least 10\" is not met: 9."), new DateOnly(2026, 3, 12), Given.Hostile, Link),
         ["sign-in"] = new SignInMail(Office, "周敏", "沈阳市知识产权局", "024-1", Link, 30),
     };
 
