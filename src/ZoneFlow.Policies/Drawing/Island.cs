@@ -27,8 +27,9 @@ internal sealed class Island
 
     public double Height => _layout.Height;
 
-    /// <summary>The largest stands left; the others fill columns beside it that are no higher.</summary>
-    public static List<Island> Of(Diagram diagram)
+    /// <summary>The largest stands left; the others fill columns beside it, as high as makes the drawing largest on its sheet.</summary>
+    /// <param name="scale">How large a drawing so wide and so high comes out.</param>
+    public static List<Island> Of(Diagram diagram, Func<double, double, double> scale)
     {
         var group = diagram.Boxes.ToDictionary(b => b.Id, b => b.Id, StringComparer.Ordinal);
         var arrows = diagram.Arrows.Where(a => group.ContainsKey(a.From) && group.ContainsKey(a.To)).ToList();
@@ -44,7 +45,16 @@ internal sealed class Island
         var islands = diagram.Boxes.GroupBy(b => group[b.Id])
             .Select(g => new Island([.. g.Select(b => new SvgBox(b))], [.. arrows.Where(a => group[a.From] == g.Key).Select(a => new SvgArrow(a))]))
             .OrderByDescending(i => i.Height).ToList();
-        var (x, y, column, most) = (0.0, 0.0, 0.0, islands[0].Height);
+        var stacked = 0.0;
+        var heights = islands.Select(i => (stacked += i.Height + Apart) - Apart).Prepend(islands[0].Height).ToList();
+        Place(islands, heights.MaxBy(most => Place(islands, most) is var (across, down) ? scale(across, down) : 0));
+        return islands;
+    }
+
+    // In columns no higher than so much; how wide and how high they come out.
+    private static (double Across, double Down) Place(List<Island> islands, double most)
+    {
+        var (x, y, column) = (0.0, 0.0, 0.0);
         foreach (var island in islands)
         {
             if (y > 0 && y + island.Height > most)
@@ -56,7 +66,7 @@ internal sealed class Island
             (y, column) = (y + island.Height + Apart, Math.Max(column, island.Width));
         }
 
-        return islands;
+        return (islands.Max(i => i.X + i.Width), islands.Max(i => i.Y + i.Height));
     }
 
     public void Draw(StringBuilder svg)

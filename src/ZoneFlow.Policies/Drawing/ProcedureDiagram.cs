@@ -20,9 +20,9 @@ public static class ProcedureDiagram
             Ways(stage.Name, stage.Transitions, stage);
         }
 
-        if (procedure.Anywhere.Any(t => t.To is not Destination.Stay))
+        if (!procedure.Anywhere.IsEmpty)
         {
-            boxes.Add(new DiagramBox(Anywhere, BoxKind.Anywhere, "任一环节", [.. procedure.Anywhere.Where(t => t.To is Destination.Stay).Select(t => Stays(t))]));
+            boxes.Add(new DiagramBox(Anywhere, BoxKind.Anywhere, "任一环节", [.. procedure.Anywhere.Where(t => t.To is Destination.Stay).Select(t => Line(pack, procedure, null, t))]));
             Ways(Anywhere, procedure.Anywhere, null);
         }
 
@@ -64,7 +64,7 @@ public static class ProcedureDiagram
 
         foreach (var duty in pack.Duties.Where(d => d.Starts == procedure.Name))
         {
-            yield return new DiagramBox($"duty-{duty.Name}", BoxKind.Duty, duty.Label.Zh, [Words.Schedule(pack, duty.Schedule)]);
+            yield return new DiagramBox($"duty-{duty.Name}", BoxKind.Duty, duty.Label.Zh, [Words.Schedule(pack, duty.Schedule) + Words.Effect(duty.Source)]);
         }
 
         foreach (var (from, rule) in pack.Procedures.SelectMany(p => p.Stages.SelectMany(s => s.Transitions).Concat(p.Anywhere), (p, t) => (p, t))

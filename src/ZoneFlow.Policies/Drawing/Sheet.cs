@@ -14,5 +14,8 @@ internal readonly record struct Sheet(int Width, int Height)
         return legible.Count > 0 ? legible[0] : sheets[2].Scale(width, height) >= sheets[3].Scale(width, height) ? sheets[2] : sheets[3];
     }
 
+    /// <summary>How large it comes out on A4, upright or across.</summary>
+    public static double OnA4(double width, double height) => Math.Max(new Sheet(210, 297).Scale(width, height), new Sheet(297, 210).Scale(width, height));
+
     private double Scale(double width, double height) => Math.Min(Width / width, Height / height);
 }

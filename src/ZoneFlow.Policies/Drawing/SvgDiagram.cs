@@ -16,11 +16,10 @@ public static class SvgDiagram
 
     public static string Of(Diagram diagram)
     {
-        var islands = Island.Of(diagram);
+        var islands = Island.Of(diagram, (w, h) => Sheet.OnA4(Wide(w), High(h)));
         var (across, down) = (islands.Max(i => i.X + i.Width), islands.Max(i => i.Y + i.Height));
-        var content = Math.Max(across, Math.Max(Legend.Width, Lettering.Width(diagram.Under, 12)));
-        var (width, height) = (content + (2 * Margin), down + Head + Foot + (2 * Margin));
-        var sheet = Sheet.For(width, height);
+        var (width, height) = (Wide(across), High(down));
+        var (content, sheet) = (width - (2 * Margin), Sheet.For(width, height));
 
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"""
@@ -41,6 +40,10 @@ public static class SvgDiagram
         svg.Append("</g>\n");
         Legend.Draw(svg, (width - Legend.Width) / 2, height - Margin - Foot + 24, diagram);
         return svg.Append("</svg>\n").ToString();
+
+        double Wide(double drawn) => Math.Max(drawn, Math.Max(Legend.Width, Lettering.Width(diagram.Under, 12))) + (2 * Margin);
+
+        double High(double drawn) => drawn + Head + Foot + (2 * Margin);
     }
 
     internal static string Escape(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)

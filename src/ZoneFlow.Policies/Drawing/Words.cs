@@ -31,7 +31,7 @@ internal static class Words
         DueRule.Within { Budget: { } budget } w => $"{(w.From is { } from ? $"自{Mark(pack, from)}起" : "")}{Length(budget)}内{Effect(w.Source)}",
         DueRule.Within w => $"{(w.From is { } from ? $"自{Mark(pack, from)}起" : "")}所定期限内{Effect(w.Source)}",
         DueRule.At at => $"{Mark(pack, at.Mark)}前{Effect(at.Source)}",
-        DueRule.ByDuty by => $"按所报事项的期限{Effect(by.Source)}",
+        DueRule.ByDuty => "按所报事项的期限",
         DueRule.None none => $"不设期限，每{Length(none.AskAgain)}提醒",
         _ => null,
     };

@@ -115,11 +115,18 @@ internal sealed class Abstraction
             return state.Items.Select(i => i.State);
         }
 
-        var (values, funds) = world.Ledger(state.Id);
-        return state.Items.Select(i => $"{i.State} {i.Lead.Length} {i.Issued.Length} {string.Join('+', Targets(_pack.Item(i.Key), i.Key))}").Append(Shares());
+        var book = world.Book(state.Id);
+        var (values, funds) = (book.Measured.ToList(), book.Sums());
+        var version = state.Plan is null ? null : book.VersionOn(world.Today);
+        return state.Items.Select(i => $"{i.State} {i.Lead.Length} {i.Issued.Length} {string.Join('+', Targets(i.Key))}")
+            .Append(Shares()).Append(Drafted());
 
-        IEnumerable<string> Targets(ItemRule? rule, string key) => (rule?.Indicators ?? []).Select(i =>
-            $"{Achievement.Of(i, key, values, world.Today).State}{(values.Any(v => v.Item == key && v.Indicator == i.Name && !v.Verified) ? "?" : "")}");
+        // What the version in force asks for decides what reaches it, whichever version it is.
+        IEnumerable<string> Targets(string key) => PlanVersion.Indicators(_pack, version, key).Select(i =>
+            $"{i.Target?.Bound}{Achievement.Of(i, key, values, world.Today).State}{(values.Any(v => v.Item == key && v.Indicator == i.Name && !v.Verified) ? "?" : "")}");
+
+        // Asked for and not yet agreed to.
+        string Drafted() => string.Join('+', state.Procedures.SelectMany(p => book.Drafts.GetValueOrDefault(p.Id, [])).Select(l => l.Bound));
 
         // Of this year, and of the one before, which is closed on what was paid in it.
         string Shares() => string.Join('+', from rule in _pack.Funds

@@ -45,9 +45,10 @@ internal sealed class Answers(Pack pack, ImmutableArray<Actor> people)
         FieldType.Case to => world.Cases.Where(c => c.Kind == to.Kind && to.Standings.Contains(c.Standing)).TakeLast(1)
             .Select(c => (ImmutableArray<string>?)[c.Id.Value]),
         FieldType.Party party => people.Where(p => p.Roles.Any(r => r.Role == party.Role)).Take(1).Select(p => (ImmutableArray<string>?)[p.Party!.Value.Value]),
-        FieldType.Indicators type when ItemOf(offer, given) is { } item => Values(item, type.Baseline),
+        FieldType.Indicators type => Values(PlanLines.InForce(world, state, ItemOf(offer, given)?.Key ?? ""), type.Baseline),
         FieldType.Instrument when ItemOf(offer, given) is { } item => item.Instruments.Select(i => i.Name)
             .Except(state.Item(item.Key)!.Issued).Take(1).Select(i => (ImmutableArray<string>?)[i]),
+        FieldType.Plan => PlanLines.Of(pack, world.Today).Select(lines => (ImmutableArray<string>?)lines),
         _ when !field.Required => [null],
         FieldType.Units units => [[Lead(units, given)]],
         FieldType.Several several => [[several.Options[0]]],
@@ -58,9 +59,9 @@ internal sealed class Answers(Pack pack, ImmutableArray<Actor> people)
         offer.Procedure?.With.GetValueOrDefault("item") is { } item ? pack.Item(item) : given.TryGetValue("item", out var named) ? pack.Item(named[0]) : null;
 
     // Values that reach every target, and values that reach none.
-    private static IEnumerable<ImmutableArray<string>?> Values(ItemRule item, bool baseline)
+    private static IEnumerable<ImmutableArray<string>?> Values(ImmutableArray<IndicatorRule> indicators, bool baseline)
     {
-        var asked = item.Indicators.Where(i => !baseline || i.Grows).ToList();
+        var asked = indicators.Where(i => !baseline || i.Grows).ToList();
         if (asked.Count == 0)
         {
             return [null];

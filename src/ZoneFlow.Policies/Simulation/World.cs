@@ -58,9 +58,8 @@ public sealed class World(Pack pack, WorkingCalendar calendar, DateTimeOffset st
     /// <summary>The form's answers as they were last saved.</summary>
     public ImmutableSortedDictionary<string, FieldValue> Answers(CaseId id) => _cases[id].Answers;
 
-    /// <summary>The values filed and verified so far, and the sums of the funds entered, for a plan.</summary>
-    internal (ImmutableArray<MeasuredValue> Values, ImmutableArray<FundSum> Funds) Ledger(CaseId id) =>
-        _cases[id].Ledger is { IsEmpty: false } lines && PlanBook.Of(lines) is var book ? ([.. book.Measured], [.. book.Sums()]) : ([], []);
+    /// <summary>A plan's ledger so far: its versions and drafts, the values filed and verified, the funds entered.</summary>
+    internal PlanBook Book(CaseId id) => _cases[id].Ledger is { IsEmpty: false } lines ? PlanBook.Of(lines) : PlanBook.Empty;
 
     /// <summary>Another world that stands as this one does and goes its own way: its cases and bans, without their past.</summary>
     /// <param name="under">The rules it goes on by; the same where null.</param>

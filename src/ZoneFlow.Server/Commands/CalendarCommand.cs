@@ -183,8 +183,8 @@ internal static class CalendarCommand
         await TellAsync(await calendar.PlanAsync(shelf.With(added), cancellationToken), output);
         if (!dryRun)
         {
-            await calendar.LoadAsync(added, Actor.System, cancellationToken);
-            await output.WriteLineAsync("已载入，期限已变动并记入台账。 Loaded; the deadlines have moved, each with its line in the journal.");
+            var said = CalendarWords.Loaded(await calendar.LoadAsync(added, Actor.System, cancellationToken));
+            await output.WriteLineAsync($"{said.Zh} {said.En}");
         }
 
         return 0;

@@ -14,24 +14,10 @@ internal static class CalendarText
     /// <summary>The days off and the days worked in exchange, one line for each run of days.</summary>
     public static IEnumerable<string> Year(WorkingCalendar calendar, int year)
     {
-        var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        for (var day = from; day <= to; day = day.AddDays(1))
+        foreach (var run in DayRun.Of(calendar, year))
         {
-            var reason = calendar.Describe(day);
-            if (reason.Kind is DayKind.Working or DayKind.Weekend)
-            {
-                continue;
-            }
-
-            var last = day;
-            while (last < to && calendar.Describe(last.AddDays(1)) == reason)
-            {
-                last = last.AddDays(1);
-            }
-
-            var (zh, en) = Kind(reason.Kind);
-            yield return $"{day:yyyy-MM-dd}{(last > day ? $"—{last:yyyy-MM-dd}" : "")}  {reason.Festival} {zh} {en}";
-            day = last;
+            var what = CalendarWords.Of(run.Why.Kind);
+            yield return $"{run.First:yyyy-MM-dd}{(run.Last > run.First ? $"—{run.Last:yyyy-MM-dd}" : "")}  {run.Why.Festival} {what.Zh} {what.En}";
         }
     }
 
@@ -39,7 +25,7 @@ internal static class CalendarText
     {
         foreach (var change in plan.Days)
         {
-            yield return $"{change.Date:yyyy-MM-dd}  {Day(change.Was)} → {Day(change.Now)}";
+            yield return CalendarWords.Of(change);
         }
 
         foreach (var move in plan.Moves)
@@ -57,22 +43,10 @@ internal static class CalendarText
 
     private static string Move(DateMove move)
     {
-        var days = string.Join("、", move.Days.Select(d => $"{d.Date:yyyy-MM-dd}{Day(d.Now)}"));
         var what = $"{move.Number}  {move.Title}  “{move.What.Zh}”";
-        var why = days.Length > 0 ? $"  （{days}）" : "";
+        var why = move.Days.IsEmpty ? "" : $"  （{CalendarWords.Why(move)}）";
         return move.Was == move.Now
             ? $"{what}  {move.Now:yyyy-MM-dd} 不变{(move.Provisional ? "" : "，不再待定")} stays{(move.Provisional ? "" : ", no longer provisional")}{why}"
             : $"{what}  {move.Was:yyyy-MM-dd} → {move.Now:yyyy-MM-dd}{(move.Provisional ? " 待定 provisional" : "")}{(move.Printed ? " 已公布，只延后 published: later only" : "")}{why}";
     }
-
-    private static string Day(DayReason reason) => Kind(reason.Kind).Zh is var zh && reason.Festival is { } festival ? $"{festival}{zh}" : Kind(reason.Kind).Zh;
-
-    private static (string Zh, string En) Kind(DayKind kind) => kind switch
-    {
-        DayKind.Holiday => ("放假", "off"),
-        DayKind.MakeUp => ("调休上班", "worked in exchange"),
-        DayKind.ProvisionalHoliday => ("预计放假（通知未发布）", "expected off, no notice yet"),
-        DayKind.Weekend => ("周末", "weekend"),
-        _ => ("工作日", "working day"),
-    };
 }

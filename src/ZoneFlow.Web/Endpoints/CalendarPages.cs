@@ -64,7 +64,7 @@ internal static class CalendarPages
         // Once begun it goes on, whether or not anybody waits for the page.
         var done = await calendar.LoadAsync(added, caller.Actor, CancellationToken.None);
         return await PageAsync(await views.OfAsync(
-            http, moves: CalendarViews.Of(done, null), said: ["已载入，期限已变动并记入台账。 Loaded; each move is in its case's journal."], year: added[0].Year));
+            http, moves: CalendarViews.Of(done, null), said: [$"{CalendarWords.Loaded(done).Zh} {CalendarWords.Loaded(done).En}"], year: added[0].Year));
     }
 
     private static async Task<IResult> PlanRegionAsync(

@@ -18,7 +18,7 @@ internal static class DocxParts
             new RunPropertiesDefault(new RunPropertiesBaseStyle(
                 Fonts(DocxFace.Body), new FontSize { Val = "32" }, new Languages { Val = "zh-CN", EastAsia = "zh-CN" })),
             new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(
-                new Kinsoku(), new OverflowPunctuation { Val = false }, new SpacingBetweenLines { Before = "0", After = "0", Line = "579", LineRule = LineSpacingRuleValues.Exact }))),
+                new Kinsoku(), Hanging(), new SpacingBetweenLines { Before = "0", After = "0", Line = "579", LineRule = LineSpacingRuleValues.Exact }))),
         new Style(new StyleName { Val = "Normal" }) { Type = StyleValues.Paragraph, Default = true, StyleId = "Normal" });
 
     public static Settings Settings() => new(new EvenAndOddHeaders(), new CharacterSpacingControl { Val = CharacterSpacingValues.DoNotCompress });
@@ -38,7 +38,7 @@ internal static class DocxParts
         }
 
         properties.Append(
-            new Kinsoku(), new OverflowPunctuation { Val = false }, new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false }, new SnapToGrid { Val = false },
+            new Kinsoku(), Hanging(), new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false }, new SnapToGrid { Val = false },
             look.Exact > 0
                 ? new SpacingBetweenLines { Before = Number(look.Before), After = Number(look.After), Line = Number(look.Exact), LineRule = LineSpacingRuleValues.Exact }
                 : new SpacingBetweenLines { Before = Number(look.Before), After = Number(look.After), Line = "240", LineRule = LineSpacingRuleValues.Auto });
@@ -215,6 +215,11 @@ internal static class DocxParts
         new TopBorder { Val = BorderValues.Single, Size = size }, new LeftBorder { Val = BorderValues.Single, Size = size },
         new BottomBorder { Val = BorderValues.Single, Size = size }, new RightBorder { Val = BorderValues.Single, Size = size },
         new InsideHorizontalBorder { Val = BorderValues.Single, Size = size }, new InsideVerticalBorder { Val = BorderValues.Single, Size = size });
+
+    // Word hangs a closing mark that just overruns a line into the margin unless told not to, and prints it. LibreOffice reads the setting
+    // the wrong way round (its DOCX reader hangs where the value is 0 or missing), and in a justified line leaves the hung mark out altogether.
+    // A mark in the margin is as usual in an office; a mark that is not there changes what the letter says.
+    private static OverflowPunctuation Hanging() => new() { Val = true };
 
     private static Run Plain(string text) => new(
         new RunProperties(new FontSize { Val = "28" }), new Text(text) { Space = SpaceProcessingModeValues.Preserve });

@@ -58,6 +58,12 @@ public sealed class PlantedDefectTests
         { "input-not-asked", "{start: {procedure: ending, with: {outcome: revoked}}}", "{start: ending}", "uphold:" },
         { "no-second-factor", "second-factor: true\n            ask: {dated: {zh: 批复日期", "ask: {dated: {zh: 批复日期", "approve:\n" },
         { "not-announced", "{announce: approval}, ", "", "approve:\n" },
+        { "objections-from", "from: public, named: required, default: X-4}}\n        actions:\n          zone.tabled", "from: city, named: required, default: X-4}}\n        actions:\n          zone.tabled", "      notice:\n" },
+        { "unique-unchecked", "physical: {zh: 实体机构, type: whole}", "physical: {zh: 实体机构, type: whole, unique: true}", "physical: {zh" },
+        { "unique-unchecked", "physical: {zh: 实体机构, type: whole}", "zone-name: {zh: 名称, type: text, longest: 9, unique: true, kept: true}\n      physical: {zh: 实体机构, type: whole}", "zone-name: {zh" },
+        { "named-by-another", "named-by: province", "named-by: city", "evaluation:\n" },
+        { "named-by-nobody", "kind: endorser, article: 第四条}", "kind: endorser, named-by: province, article: 第四条}", "  city: {zh" },
+        { "round-not-joined", "    opened-by: body\n    opens-with: designation\n", "    opened-by: body\n    opens-with: designation\n    joins-round: true\n", " submit: {" },
         { "duplicate-action", "dismiss: {zh: 异议不成立", "withdraw: {zh: 撤, to: approving}\n          dismiss: {zh: 异议不成立", " withdraw: {zh: 撤, " },
     };
 

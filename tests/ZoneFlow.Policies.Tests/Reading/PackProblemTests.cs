@@ -27,7 +27,7 @@ public sealed class PackProblemTests
     [InlineData("form.yaml", "{field: core-area, at-least: 500}", "{field: core-area, more-than: 500}", "must compare with one of")]
     [InlineData("form.yaml", "{sum: [physical", "{total: [physical", "begins with one of")]
     [InlineData("form.yaml", "private: true", "private: yes", "must be 'false' or 'true'")]
-    [InlineData("designation.yaml", "do: [{flag: held}]", "do: [{flags: held}]", "There is no step 'flags'")]
+    [InlineData("designation.yaml", "{flag: held}", "{flags: held}", "There is no step 'flags'")]
     [InlineData("sitting.yaml", "if: {members: same-as-items}", "if: {member: same-as-items}", "There is no condition 'member'")]
     [InlineData("sitting.yaml", "if: {members: same-as-items}", "if: {members: same}", "must be 'same-as-items'")]
     [InlineData("designation.yaml", "looks-up: [names]", "looks-up: [weather]", "cannot be looked up")]

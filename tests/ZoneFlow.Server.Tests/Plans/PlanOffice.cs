@@ -22,6 +22,8 @@ public sealed class PlanOffice : IAsyncLifetime
 
     public static Actor Supervisor { get; } = Cast.Of("supervisor", "supervisor");
 
+    public static Actor TaskForce { get; } = Cast.Of("task-force", "task-force");
+
     public static Actor District { get; } = Cast.Of("district", "district");
 
     public static Actor Quanshan { get; } = Cast.Of("quanshan", "unit", "quanshan");
@@ -33,7 +35,7 @@ public sealed class PlanOffice : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Server.InitializeAsync();
-        foreach (var actor in new[] { Leading, Supervisor, District, Quanshan })
+        foreach (var actor in new[] { Leading, Supervisor, TaskForce, District, Quanshan })
         {
             var role = actor.Roles.Single();
             var party = actor.Party!.Value;

@@ -41,7 +41,7 @@ public sealed class PlanOverHttpTests(PlanOffice office) : IClassFixture<PlanOff
         await office.Server.MoveToAsync("2025-10-09");
         await FileAsync(unit, "progress/2025-4.t2-3", ("input.values.agencies", "110"), ("input.values.staff", "3100"), ("input.values.agency-rate", "82"));
         await office.ActAsync(PlanOffice.Supervisor, "verify", "progress/2025-4.t2-3", []);
-        await ChangeAsync(leading, supervisor);
+        await ChangeAsync(leading, await office.BrowserAsync(PlanOffice.TaskForce));
         await FundsAsync();
 
         var state = await office.Server.StateAsync("xz-plan");
@@ -138,21 +138,21 @@ public sealed class PlanOverHttpTests(PlanOffice office) : IClassFixture<PlanOff
     }
 
     // The first version is the text's own; the second asks for two hundred agencies and is seen as a difference before it is agreed to.
-    private async Task ChangeAsync(Browser leading, Browser supervisor)
+    private async Task ChangeAsync(Browser leading, Browser taskForce)
     {
         const string path = Action + "request-change";
-        var form = await supervisor.GetAsync(path);
+        var form = await taskForce.GetAsync(path);
         var cells = form.Html.QuerySelectorAll("input[name^='input.plan.']").Select(i => (Name: i.GetAttribute("name")!, Value: i.GetAttribute("value") ?? "")).ToList();
         var row = cells.First(c => c.Value == "累计集聚的服务机构").Name.Split('.')[2];
         var changed = cells.Select(c => c.Name == $"input.plan.{row}.target" ? (c.Name, "二百") : (c.Name, c.Value)).ToList();
         var files = new[] { ("revised-plan", "plan.pdf", TestKit.Papers.Pdf("调整")) };
-        var wrong = await supervisor.PostAsync(path, [.. Browser.Hidden(form), ("input.summary", "提高目标"), .. changed], files);
+        var wrong = await taskForce.PostAsync(path, [.. Browser.Hidden(form), ("input.summary", "提高目标"), .. changed], files);
         Assert.Equal(422, wrong.Status);
         Assert.Contains($"第{int.Parse(row, CultureInfo.InvariantCulture) + 1}行“目标值”", wrong.Text, StringComparison.Ordinal);
 
-        form = await supervisor.GetAsync(path);
+        form = await taskForce.GetAsync(path);
         var right = cells.Select(c => c.Name == $"input.plan.{row}.target" ? (c.Name, "200") : (c.Name, c.Value)).ToList();
-        var done = await supervisor.PostAsync(path, [.. Browser.Hidden(form), ("input.summary", "提高目标"), .. right], files);
+        var done = await taskForce.PostAsync(path, [.. Browser.Hidden(form), ("input.summary", "提高目标"), .. right], files);
         Assert.True(done.Status == 302, done.Html.QuerySelector("main")?.TextContent);
         await office.Server.SettleAsync();
         var draft = (await leading.GetAsync("/cases/xz-plan/plan")).Html.QuerySelector("[data-testid=plan-draft]")!.TextContent;

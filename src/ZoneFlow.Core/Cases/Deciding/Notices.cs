@@ -5,6 +5,9 @@ namespace ZoneFlow.Core.Cases.Deciding;
 /// <summary>Public notices: what goes up, who objects, and how each entry closes by itself.</summary>
 internal static class Notices
 {
+    /// <summary>What the steps of a notice that closes are given: its last day, <c>$notice</c>.</summary>
+    public const string LastDay = "notice";
+
     public static void Publish(Turn turn, string id, StageRule.Notice stage)
     {
         var rule = stage.Rule;
@@ -58,20 +61,21 @@ internal static class Notices
     {
         var procedure = turn.State.Procedure(id)!;
         var stage = (StageRule.Notice)turn.Pack.Procedure(procedure.Name).Stage(procedure.Stage);
+        var given = Empty.Inputs.Add(LastDay, new FieldValue.Day(procedure.Due!.Last));
         foreach (var entry in procedure.Entries.Where(e => !e.Dropped))
         {
             var opposed = entry.Objections > 0;
             turn.Record(new Change.NoticeEntryClosed(id, entry.Key, opposed));
             if (stage.Transitions.FirstOrDefault(t => opposed ? t.On is Trigger.EachOpposed : t.On is Trigger.EachUnopposed) is { } each)
             {
-                Transitions.Take(turn, id, each, Empty.Inputs, entry.Key, null);
+                Transitions.Take(turn, id, each, given, entry.Key, null);
             }
         }
 
         if (turn.State.Procedure(id) is { } still && still.Visit == procedure.Visit
             && stage.Transitions.FirstOrDefault(t => t.On is Trigger.Elapsed) is { } elapsed)
         {
-            Transitions.Take(turn, id, elapsed, Empty.Inputs, null, null);
+            Transitions.Take(turn, id, elapsed, given, null, null);
         }
     }
 

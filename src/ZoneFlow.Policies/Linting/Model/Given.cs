@@ -12,6 +12,7 @@ internal sealed class Given(PackMap map)
         .. site.Rule.On switch
         {
             Trigger.Message message => OfEvery(map.SendersOf(site.Procedure, message).Select(s => s.Send.With.AsEnumerable())),
+            Trigger.EachUnopposed or Trigger.EachOpposed or Trigger.Elapsed when site.Stage is StageRule.Notice => ["notice"],
             Trigger.AllSigned when site.Stage is { } stage => PackMap.FiringsIn(site.Procedure, stage).Where(s => s.Rule.Each).SelectMany(s => s.Asks),
             _ => [],
         },

@@ -16,6 +16,11 @@ internal static class NoticesAndPanels
         {
             foreach (var notice in procedure.Stages.OfType<StageRule.Notice>())
             {
+                if (map.Pack.Roles.TryGetValue(notice.Rule.ObjectionsFrom, out var objector) && objector.Kind != RoleKind.Public)
+                {
+                    report.Error("objections-from", PackMap.StagePath(procedure, notice),
+                        $"Anybody may object to a public notice (公示), known or not: '{objector.Name}' of '{procedure.Name}.{notice.Name}' is not of the kind 'public'.");
+                }
                 var words = PackMap.FiringsIn(procedure, notice).Select(s => s.Rule.Word).ToHashSet(StringComparer.Ordinal);
                 string[] needed = notice.Rule.EntriesInState is null ? ["each-unopposed", "each-opposed"] : ["each-unopposed", "each-opposed", "elapsed"];
                 foreach (var word in needed.Where(w => !words.Contains(w)))
