@@ -58,9 +58,9 @@ public sealed class AccessibleTests(Chromium chromium, ITestOutputHelper output)
                 ("province",
                 [
                     .. OfAnOfficial, $"/cases/{life.Zone}", $"/cases/{life.Zone}/correction", $"/cases/{life.Round}", $"/cases/{life.Round}/meeting-list",
-                    $"/cases/{life.Zone}/plan", $"/cases/{life.Zone}/plan/book", $"/cases/{life.Zone}/plan/values", $"{panel}/seats?visit={visit}", $"/cases/{life.Zone}/deadlines/formal-plan/once",
+                    $"/cases/{life.Zone}/plan", $"/cases/{life.Zone}/plan/book", $"/cases/{life.Zone}/plan/values", $"/cases/{life.Zone}/rosters/agencies", $"{panel}/seats?visit={visit}", $"/cases/{life.Zone}/deadlines/formal-plan/once",
                 ]),
-                ("zone-body-2", [$"/cases/{applying.Zone}", $"/cases/{applying.Zone}/form"]),
+                ("zone-body-2", [$"/cases/{applying.Zone}", $"/cases/{applying.Zone}/form", $"/cases/{applying.Zone}/rosters/agencies"]),
                 ("zone-body", [$"/cases/{life.Zone}", $"/cases/{life.Zone}/documents/application-form/1/preview", $"/cases/{life.Zone}/act/report-change", $"/cases/{applying.Zone}"]),
                 ("city-dalian", [$"/cases/{applying.Zone}/act/recommend?procedure=designation/1&visit=2", $"/cases/{applying.Zone}/hand-over?procedure=designation/1&visit=2"]),
                 ("expert-1", [$"{panel}/scores?visit={visit}", $"{panel}/recusal?visit={visit}"]),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ZoneFlow.Core.Policies;
 
 namespace ZoneFlow.Core.Cases;
@@ -43,6 +44,17 @@ public sealed record CaseState(
 {
     /// <summary>The bans imposed, in order; a correction changes them where they stand.</summary>
     public ImmutableArray<ImposedBan> Bans { get; init; } = [];
+
+    /// <summary>How the rosters stand that have been filed, by name; their members are rows of the case.</summary>
+    public ImmutableSortedDictionary<string, RosterStanding> Rosters { get; init; } = ImmutableSortedDictionary.Create<string, RosterStanding>(StringComparer.Ordinal);
+
+    /// <summary>Only in a state as it is stored: the procedures left out of it because they are like one that stands in it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<AlikeRun> Alike { get; init; }
+
+    /// <summary>Only in a state as it is stored: the items left out of it because their names say all of them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<PlainRun> Plain { get; init; }
 
     /// <summary>The parties that applied, each once.</summary>
     public IEnumerable<PartyId> ApplicantParties => Applicants.Select(a => a.Party).Distinct();

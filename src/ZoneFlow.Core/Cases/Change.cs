@@ -67,6 +67,8 @@ namespace ZoneFlow.Core.Cases;
 [JsonDerivedType(typeof(FundsReversed), "funds-reversed")]
 [JsonDerivedType(typeof(FundShareShort), "fund-share-short")]
 [JsonDerivedType(typeof(InstrumentIssued), "instrument-issued")]
+[JsonDerivedType(typeof(RosterFiled), "roster-filed")]
+[JsonDerivedType(typeof(RosterCounted), "roster-counted")]
 [JsonDerivedType(typeof(PlanDrafted), "plan-drafted")]
 [JsonDerivedType(typeof(PlanAdopted), "plan-adopted")]
 [JsonDerivedType(typeof(PlanJudged), "plan-judged")]
@@ -259,6 +261,15 @@ public abstract record Change
     public sealed record FundShareShort(string Rule, string As, int Year, decimal Part, decimal Whole) : Change;
 
     public sealed record InstrumentIssued(string Item, string Instrument, FiledDocument Document) : Change;
+
+    /// <summary>Some bodies came onto a roster, left it, or were put right.</summary>
+    public sealed record RosterFiled(string Roster, ImmutableArray<RosterMember> Members) : Change;
+
+    /// <summary>A roster was counted: after a filing, or because a day came on which other conditions are unmet.</summary>
+    /// <param name="Fell">The watched conditions that were met until then.</param>
+    /// <param name="Regained">Those that are met again.</param>
+    public sealed record RosterCounted(
+        string Roster, RosterDay Now, ImmutableArray<RosterDay> Coming, ImmutableArray<string> Fell, ImmutableArray<string> Regained) : Change;
 
     /// <summary>What a plan would say was entered beside its paper; nobody is held to it before it is adopted.</summary>
     public sealed record PlanDrafted(string Procedure, ImmutableArray<PlanClause> Lines) : Change;

@@ -32,7 +32,8 @@ public static class Criteria
         _ => throw new UnreachableException(),
     };
 
-    private static Label Explain(Pack pack, CriterionRule criterion, ImmutableSortedDictionary<string, FieldValue> answers)
+    /// <summary>What a condition asks for and what stands against it.</summary>
+    public static Label Explain(Pack pack, CriterionRule criterion, ImmutableSortedDictionary<string, FieldValue> answers)
     {
         var fields = criterion.Test!.Reads.Distinct().Select(name => pack.Form.FirstOrDefault(f => f.Name == name)?.Label ?? new Label(name, name)).ToList();
         var values = criterion.Test!.Reads.Distinct().Select(name => answers.TryGetValue(name, out var v) ? v.ToString()! : null).ToList();

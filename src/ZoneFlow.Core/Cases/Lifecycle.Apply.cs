@@ -102,6 +102,7 @@ public static partial class Lifecycle
         {
             Occurrences = s.Occurrences.RemoveAll(o => o.Id == c.Id), Past = s.Past.SetItem(c.Id, c.State),
         },
+        Change.RosterCounted c => s with { Rosters = s.Rosters.SetItem(c.Roster, new RosterStanding(c.Now, c.Coming)) },
         Change.PlanAdopted c => s with { Plan = new PlanInForce(c.Version, c.Document, c.On) },
         Change.PartyRenamed or Change.RoleGranted or Change.RoleEnded or Change.PersonAdded or Change.PersonRemoved
             or Change.PersonSecured => ApplyToParty(s, s.Party!, change),
@@ -117,7 +118,7 @@ public static partial class Lifecycle
         Change.AnswersSaved or Change.ActionTaken or Change.DiscretionUsed or Change.FiledLate or Change.BanNoted
             or Change.NoticeEntryClosed or Change.DocumentAnnounced or Change.LetterIssued or Change.LetterNumbered or Change.LetterSealed or Change.EntryRegistered or Change.ValuesFiled
             or Change.ValuesVerified or Change.FundsRecorded or Change.FundsReversed or Change.FundShareShort
-            or Change.PlanDrafted or Change.PlanJudged => s,
+            or Change.PlanDrafted or Change.PlanJudged or Change.RosterFiled => s,
         _ => throw new UnreachableException($"{change.GetType().Name} cannot follow in this case."),
     };
 

@@ -109,6 +109,7 @@ public static partial class Lifecycle
             (SignalBody.MoveToPack b, _) => PackMoves.Move(turn, b),
             (SignalBody.SaveAnswers b, _) => FormAnswers.Save(turn, b),
             (SignalBody.FileDocument b, _) => Filings.File(turn, b),
+            (SignalBody.FileRoster b, _) => Rosters.File(turn, b),
             (SignalBody.Act b, _) => Actions.Act(turn, b),
             (SignalBody.HandOver b, _) => HandOvers.HandOver(turn, b),
             (SignalBody.SeatExperts b, _) => Panels.Seat(turn, b),

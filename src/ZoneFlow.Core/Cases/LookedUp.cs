@@ -8,7 +8,7 @@ namespace ZoneFlow.Core.Cases;
 /// What lives outside the case and was looked up for a signal. It is recorded with it, so that the same
 /// signal can be decided again for ever.
 /// </summary>
-/// <param name="Asked">The names asked for: bans, names, round, members, supported-items, scores, answers, experts, parties, applicants, holders, values, funds, letter.</param>
+/// <param name="Asked">The names asked for: bans, names, round, members, supported-items, scores, answers, experts, parties, applicants, holders, values, funds, letter, roster.</param>
 /// <param name="Answers">The case's own form answers, where the signal judges them.</param>
 /// <param name="NameTaken">Another case of the scheme owns the name, or another letter the 文号.</param>
 /// <param name="RoundStanding">The standing of the round named by the signal, or null.</param>
@@ -49,6 +49,10 @@ public sealed record LookedUp(
 
     /// <summary>The entry of the funds that an input names, or null.</summary>
     public FundEntry? FundEntry { get; init; }
+
+    /// <summary>Of the roster that is filed, what the filing touches; null for anything else.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RosterLookUp? Roster { get; init; }
 
     /// <summary>Of the units named by an input, those that a body once was and none is today.</summary>
     public ImmutableArray<string> GoneUnits { get; init; } = [];

@@ -15,7 +15,7 @@ public static class Narration
     {
         var words = new Words(pack);
         return Opening.Of(words, change) ?? Work.Of(words, change) ?? Paper.Of(words, change) ?? Time.Of(words, change)
-            ?? Standing.Of(words, change) ?? Public.Of(words, change) ?? Neighbours.Of(words, change) ?? Plans.Of(words, change) ?? Installation.Of(change)
+            ?? Standing.Of(words, change) ?? Public.Of(words, change) ?? Neighbours.Of(words, change) ?? Plans.Of(words, change) ?? Rosters.Of(words, change) ?? Installation.Of(change)
             ?? throw new UnreachableException($"{change.GetType().Name} has no sentence.");
     }
 }

@@ -34,6 +34,9 @@ public abstract record SignalBody
         string? Procedure, int Visit, string Action, ImmutableSortedDictionary<string, FieldValue> Inputs,
         Confided? Reason, ImmutableArray<string> Attested, ImmutableArray<FiledDocument> Documents) : SignalBody;
 
+    /// <summary>Files who has come onto a roster, who has left it and what is to be put right; anybody not named stays as they are.</summary>
+    public sealed record FileRoster(string Roster, ImmutableArray<RosterMember> Members) : SignalBody;
+
     /// <summary>Hands a task over to another person who holds it (转办).</summary>
     /// <param name="Role">The role in which the actor holds it, and the other is to.</param>
     public sealed record HandOver(string Procedure, int Visit, string Role, PartyId Party, PersonId Person, Confided? Note) : SignalBody;

@@ -20,4 +20,7 @@ public enum TellKind
 
     /// <summary>Something they wait for has happened.</summary>
     Result,
+
+    /// <summary>A condition that is watched from day to day is no longer met.</summary>
+    Watch,
 }

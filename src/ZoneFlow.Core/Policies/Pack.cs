@@ -37,10 +37,15 @@ public sealed record Pack(
     /// <summary>The bodies that the items of a plan are laid on, by key.</summary>
     public ImmutableSortedDictionary<string, UnitRule> Units { get; init; } = ImmutableSortedDictionary<string, UnitRule>.Empty;
 
+    /// <summary>The lists that conditions are counted from (名录).</summary>
+    public ImmutableArray<RosterRule> Rosters { get; init; } = [];
+
     /// <summary>How the application form is printed, or null where the pack does not say.</summary>
     public SheetRule? Sheet { get; init; }
 
     public ItemRule? Item(string key) => Items.FirstOrDefault(i => i.Key == key);
+
+    public RosterRule? Roster(string name) => Rosters.FirstOrDefault(r => r.Name == name);
 
     public ProcedureRule Procedure(string name)
     {

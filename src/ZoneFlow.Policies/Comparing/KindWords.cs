@@ -33,7 +33,7 @@ internal static class KindWords
         Trigger.Action 由人办理 somebody acts;Trigger.Elapsed 期满 time is up;Trigger.EachUnopposed 逐项无异议 an entry unopposed;Trigger.EachOpposed 逐项有异议 an entry opposed
         Trigger.AllSigned 均已签署 all have signed;Trigger.Message 来讯 a message;Value.Literal 定值 value;Value.Given 填写的值 what is given;Value.OfRound 批次的日期 date of the round
         Value.Today 当日 today;ActorRule 办理者 whoever acts;BanRule 禁止申报 ban;CaseRule 事项 case;ClauseRule 条款 clause;CriterionRule 条件 criterion;DocumentRule 材料 document
-        DutyRule 应报事项 duty;FieldRule 填写项 field;FundRule 资金规则 fund rule;IndicatorRule 指标 indicator;InstrumentRule 制度文件 instrument;ItemRule 任务 task of the plan
+        DutyRule 应报事项 duty;FieldRule 填写项 field;FundRule 资金规则 fund rule;RosterRule 名录 roster;RosterCount 计数 count;RosterWatch 监测 watch;IndicatorRule 指标 indicator;InstrumentRule 制度文件 instrument;ItemRule 任务 task of the plan
         JointRule 联合申报 joint applicants;LateRule 逾期规则 late rule;LetterRule 文书 letter;MarkRule 推算日期 derived date;NoticeRule 公示规则 notice rule
         OpeningRule 启动方式 way of opening;OptionalAct 可选事项 optional act;OutcomeRule 处理结果 outcome;PackItems 政策所列任务 tasks of the policy;PanelRule 评审规则 panel rule
         ProcedureRule 程序 procedure;ReminderRule 提醒规则 reminders;RoleRule 角色 role;StandingRule 状态 standing;TargetRule 目标值 target;TransitionRule 操作 action

@@ -24,6 +24,7 @@ public static class PackDifference
         var lines = new List<Label>();
         Walk(was, now, [], lines);
         Keyed(was.MarkLabels, now.MarkLabels, [new Label("日期名称", "name of a date")], lines);
+        Listed([.. was.Rosters], [.. now.Rosters], [new Label("名录", "roster")], lines);
         return lines;
     }
 
@@ -42,7 +43,7 @@ public static class PackDifference
         CriterionRule c => $"{c.Group}/{c.Name}",
         ClauseRule c => c.Article,
         ItemRule i => i.Key,
-        StageRule or ProcedureRule or DutyRule or FieldRule or OptionalAct or StandingRule or FundRule or IndicatorRule =>
+        StageRule or ProcedureRule or DutyRule or FieldRule or OptionalAct or StandingRule or FundRule or IndicatorRule or RosterRule or RosterCount =>
             (string)value.GetType().GetProperty("Name")!.GetValue(value)!,
         _ => null,
     };

@@ -17,6 +17,7 @@ internal static class Kinds
     public const string Item = "item";
     public const string Fund = "fund rule";
     public const string Unit = "unit";
+    public const string Roster = "roster";
 
     public static string Standing(string of) => $"standing of {of}";
 

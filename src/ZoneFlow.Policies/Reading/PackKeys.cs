@@ -7,7 +7,7 @@ internal sealed class PackKeys
 {
     private static readonly string[] Spread =
     [
-        "roles", "documents", "criteria", "marks", "bans", "outcomes", "cases", "procedures", "duties", "letters", "units", "items", "funds",
+        "roles", "documents", "criteria", "marks", "bans", "outcomes", "cases", "procedures", "duties", "letters", "units", "items", "funds", "rosters",
     ];
 
     private static readonly string[] Once = ["pack", "title", "issuer", "effective", "reckoning", "norms", "regions", "form", "sheet", "clauses"];

@@ -38,6 +38,7 @@ internal static class PackReader
             Clauses(keys.Optional("clauses"), pack))
         {
             Units = ByName(keys, "units", Kinds.Unit, u => u.Key, (n, at) => ItemReader.Unit(n, at, pack), pack),
+            Rosters = pack.Each(keys.All("rosters"), Kinds.Roster, "rosters", (n, at) => RosterReader.Read(n, at, pack)),
             Sheet = SheetReader.Read(keys.Optional("sheet"), pack),
             MarkLabels = marks.ToImmutableSortedDictionary(m => m.Name, m => m.Label, StringComparer.Ordinal),
         };

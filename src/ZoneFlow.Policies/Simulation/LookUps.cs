@@ -22,6 +22,10 @@ internal sealed class LookUps(World world)
         {
             SignalBody.SaveAnswers => LookedUp.Nothing with { Asked = ["answers"], Answers = to.Answers },
             SignalBody.Act act => For(to, act),
+            SignalBody.FileRoster filed when world.Rules.Policy.Roster(filed.Roster) is { } rule => LookedUp.Nothing with
+            {
+                Asked = ["roster"], Roster = RosterLookUp.Of(rule, Book(to, rule), filed.Members, world.Today),
+            },
             SignalBody.HandOver over => LookedUp.Nothing with { Asked = ["holders"], Parties = [over.Party] },
             SignalBody.SeatExperts seats => LookedUp.Nothing with { Asked = ["experts"], Experts = seats.Experts },
             _ => LookedUp.Nothing,
@@ -48,7 +52,7 @@ internal sealed class LookUps(World world)
         var found = LookedUp.Nothing with
         {
             Asked = [.. transition.LooksUp, .. judged ? ["answers"] : ImmutableArray<string>.Empty],
-            Answers = judged ? to.Answers : LookedUp.Nothing.Answers,
+            Answers = judged ? Counted(to) : LookedUp.Nothing.Answers,
             Bans = transition.LooksUp.Contains("bans") ? [.. Bans(to.State)] : [],
             Codes = transition.LooksUp.Contains("bans") ? Codes(to.State) : LookedUp.Nothing.Codes,
             Scores = transition.LooksUp.Contains("scores") && act.Procedure is { } panel ? [.. Scores(to, panel)] : [],
@@ -67,6 +71,11 @@ internal sealed class LookUps(World world)
             ? PlanLookUp.Into(found, world.Rules.Policy, to.State, transition, act, PlanBook.Of(to.Ledger), world.Now)
             : found;
     }
+
+    private static RosterBook Book(WorldCase of, RosterRule rule) => RosterBook.Of(of.Rosters.Where(l => l.Roster == rule.Name));
+
+    private ImmutableSortedDictionary<string, FieldValue> Counted(WorldCase of) => of.State.Rosters.Keys.Select(world.Rules.Policy.Roster).OfType<RosterRule>()
+        .Aggregate(of.Answers, (answers, rule) => RosterLookUp.Counted(answers, rule, Book(of, rule), world.Today));
 
     private CaseState? Round(TransitionRule transition, SignalBody.Act act) =>
         transition.Ask.FirstOrDefault(f => f.Type is FieldType.Case) is { } field

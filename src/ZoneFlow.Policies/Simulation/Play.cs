@@ -24,6 +24,7 @@ internal static class Play
         ScriptStep.Correct s => world.Send(s.Case, s.Actor, new SignalBody.CorrectMark(
             s.What, Day(s.To), Paperwork.Confide(s.Reason), [Paperwork.Of(s.Paper)])),
         ScriptStep.Fill s => world.Send(s.Case, s.Actor, new SignalBody.SaveAnswers(FormFiller.Fill(world.Rules.Policy, world.Today, s.Answers))),
+        ScriptStep.Roster s => world.Send(s.Case, s.Actor, new SignalBody.FileRoster(s.Name, [.. s.Members.SelectMany(m => RosterFiller.Members(world.Rules.Policy, s.Name, m))])),
         ScriptStep.Do s => Act(world, s),
         ScriptStep.Seat s => Seat(world, s),
         ScriptStep.Score s => Score(world, s),

@@ -9,7 +9,7 @@ namespace ZoneFlow.Policies.Simulation;
 /// <summary>Reads a script as strictly as a pack: an unknown key, a wrong date or a stranger's name is a problem with its line.</summary>
 public sealed class ScriptReader
 {
-    private static readonly string[] Verbs = ["open", "adopt", "correct", "fill", "do", "seat", "score", "object", "until", "wait", "by-chance", "expect", "expect-refusal"];
+    private static readonly string[] Verbs = ["open", "adopt", "correct", "fill", "roster", "do", "seat", "score", "object", "until", "wait", "by-chance", "expect", "expect-refusal"];
 
     private readonly Dictionary<string, Actor> _parties = new(StringComparer.Ordinal) { ["public"] = Actor.Anonymous };
     private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
@@ -105,6 +105,9 @@ public sealed class ScriptReader
                 node.Line, at, actor, id, node.RequiredText("correct") ?? "", node.RequiredText("to") ?? "", node.RequiredText("paper") ?? "",
                 node.RequiredText("reason") ?? ""),
             "fill" => new ScriptStep.Fill(node.Line, at, actor, id, Values(node.RequiredMap("fill"))),
+            "roster" => new ScriptStep.Roster(
+                node.Line, at, actor, id, node.RequiredText("roster") ?? "",
+                [.. node.RequiredList("members").Where(n => n.MustBeMap()).Select(n => n.Entries.ToImmutableSortedDictionary(e => e.Key, e => e.Value.Text, StringComparer.Ordinal))]),
             "seat" => new ScriptStep.Seat(node.Line, at, actor, id, [.. node.RequiredList("seat").Select(n => Party(n, n.Text).Party ?? default)]),
             "score" => new ScriptStep.Score(
                 node.Line, at, actor, id, node.OptionalText("entry") is { } subject ? new CaseId(subject) : id, Scores(node.Required("score"))),

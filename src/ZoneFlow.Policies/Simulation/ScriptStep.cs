@@ -26,6 +26,10 @@ public abstract record ScriptStep(int Line, ScriptWhen? When)
     public sealed record Fill(
         int Line, ScriptWhen? When, Actor Actor, CaseId Case, ImmutableSortedDictionary<string, ImmutableArray<string>> Answers) : ScriptStep(Line, When);
 
+    /// <summary>Files some members of a roster; each names its own or, with <c>many</c>, so many of one kind: <c>{as: a, many: 70, from: 2024-01-01, sme: yes}</c>.</summary>
+    public sealed record Roster(
+        int Line, ScriptWhen? When, Actor Actor, CaseId Case, string Name, ImmutableArray<ImmutableSortedDictionary<string, string>> Members) : ScriptStep(Line, When);
+
     /// <param name="Actions">What is done; the seed draws one where there are several.</param>
     /// <param name="Files">The slots brought along; null brings what the action asks for.</param>
     /// <param name="Attest">The criteria attested; null attests what the action asks for.</param>

@@ -18,12 +18,15 @@ internal sealed class WorldCase(CaseState state)
     /// <summary>Of the journal, the lines of the plan's ledger.</summary>
     public ImmutableList<LedgerLine> Ledger { get; private set; } = [];
 
+    /// <summary>Of the journal, the lines of the rosters.</summary>
+    public ImmutableList<RosterLine> Rosters { get; private set; } = [];
+
     /// <summary>Of the journal, the other changes that are looked up again: scores of the panels that sit, entries in registers.</summary>
     public ImmutableList<Change> LookedUp { get; private set; } = [];
 
     public DateTimeOffset? NextDue { get; private set; }
 
-    public WorldCase WithoutJournal(DateTimeOffset? nextDue) => new(State) { Answers = Answers, Ledger = Ledger, LookedUp = LookedUp, NextDue = nextDue };
+    public WorldCase WithoutJournal(DateTimeOffset? nextDue) => new(State) { Answers = Answers, Ledger = Ledger, Rosters = Rosters, LookedUp = LookedUp, NextDue = nextDue };
 
     public void Take(Decision decision, DateTimeOffset? nextDue)
     {
@@ -31,6 +34,7 @@ internal sealed class WorldCase(CaseState state)
         NextDue = nextDue;
         _journal.AddRange(decision.Entries);
         Ledger = Ledger.AddRange(decision.Entries.SelectMany(LedgerLine.Of));
+        Rosters = Rosters.AddRange(decision.Entries.SelectMany(RosterLine.Of));
         foreach (var change in decision.Entries.SelectMany(e => e.Changes))
         {
             switch (change)

@@ -94,6 +94,12 @@ public sealed class Mailings(
             caseUrl += "/plan";
         }
 
+        if (tell.Kind == TellKind.Watch)
+        {
+            // To the list that the numbers come from.
+            caseUrl += $"/rosters/{tell.Values["roster-name"]}";
+        }
+
         var reason = tell.Reason is { } digest ? await letters.ReasonAsync(state.Id, digest, cancellationToken) : null;
         if (tell.Template is not { } template)
         {

@@ -9,7 +9,7 @@ namespace ZoneFlow.Runtime.Journal;
 public static class JournalText
 {
     /// <summary>The shape of a stored state. Raised when <see cref="CaseState"/> changes: older ones are folded again.</summary>
-    public const int StateSchema = 3;
+    public const int StateSchema = 4;
 
     public static byte[] Write(Entry entry) => JsonSerializer.SerializeToUtf8Bytes(entry, CaseJson.Stored.Entry);
 
@@ -17,10 +17,14 @@ public static class JournalText
     public static Entry Read(ReadOnlySpan<byte> bytes) =>
         Upcasts.Of(JsonSerializer.Deserialize(bytes, CaseJson.Stored.Entry) ?? throw new JsonException("An entry is not null."));
 
-    public static byte[] Write(CaseState state) => JsonSerializer.SerializeToUtf8Bytes(state, CaseJson.Stored.CaseState);
+    public static byte[] Write(CaseState state) => JsonSerializer.SerializeToUtf8Bytes(StatePacking.Packed(state), CaseJson.Stored.CaseState);
 
     public static CaseState? ReadState(StoredCase stored) =>
-        stored.Schema == StateSchema ? JsonSerializer.Deserialize(stored.State.Span, CaseJson.Stored.CaseState) : null;
+        stored.Schema == StateSchema ? ReadState(stored.State.Span) : null;
+
+    /// <summary>Reads a state of the present shape.</summary>
+    public static CaseState ReadState(ReadOnlySpan<byte> state) =>
+        StatePacking.Unpacked(JsonSerializer.Deserialize(state, CaseJson.Stored.CaseState) ?? throw new JsonException("A state is not null."));
 
     public static CaseState Fold(CaseId id, IEnumerable<StoredEntry> journal)
     {

@@ -41,6 +41,8 @@ namespace ZoneFlow.Runtime.Json;
 [JsonSerializable(typeof(AnnouncementRow))]
 [JsonSerializable(typeof(TaskRow))]
 [JsonSerializable(typeof(LedgerLine))]
+[JsonSerializable(typeof(RosterLine))]
+[JsonSerializable(typeof(ImmutableArray<RosterMember>))]
 [JsonSerializable(typeof(ScoreRowOfCase))]
 [JsonSerializable(typeof(DoneRow))]
 [JsonSerializable(typeof(ReminderRow))]

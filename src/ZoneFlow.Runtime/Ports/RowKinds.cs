@@ -30,6 +30,12 @@ public static class RowKinds
     /// <summary>A line of a plan's ledger (a value, an entry of the funds, a version), by entry and place.</summary>
     public const string Ledger = "ledger";
 
+    /// <summary>What one filing added to a roster, by roster, entry and place.</summary>
+    public const string Roster = "roster";
+
+    /// <summary>Rows that a table brought for a roster and nobody has filed yet, by roster. Not of the journal.</summary>
+    public const string WaitingRoster = "waiting-roster";
+
     /// <summary>Values that a table brought for a report and nobody has filed yet, by procedure. Not of the journal.</summary>
     public const string WaitingValues = "waiting-values";
 

@@ -16,6 +16,11 @@ public static class JournalRows
             yield return LedgerRows.Of(line);
         }
 
+        foreach (var line in RosterLine.Of(entry))
+        {
+            yield return RosterRows.Of(line);
+        }
+
         foreach (var (change, i) in entry.Changes.Select((c, i) => (c, i)))
         {
             switch (change)

@@ -55,6 +55,10 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
             SignalBody.SealLetter letter => await WithLetterAsync(state, letter.Letter, cancellationToken),
             SignalBody.Act act when Transition(rules.Pack, state, act) is { } transition =>
                 await ForAsync(rules.Pack, state, act, transition, receivedAt, cancellationToken),
+            SignalBody.FileRoster filed when rules.Pack.Roster(filed.Roster) is { } roster => LookedUp.Nothing with
+            {
+                Asked = ["roster"], Roster = RosterLookUp.Of(roster, await RosterAsync(state.Id, roster.Name, cancellationToken), filed.Members, CivilDate.Of(receivedAt)),
+            },
             SignalBody.SeatExperts seats => LookedUp.Nothing with { Asked = ["experts"], Experts = await ExpertsAsync(rules.Pack, seats, cancellationToken) },
             SignalBody.HandOver over => LookedUp.Nothing with { Asked = ["holders"], Parties = await TakersAsync(rules.Pack, state, over, cancellationToken) },
             _ => LookedUp.Nothing,
@@ -74,7 +78,7 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
         var found = LookedUp.Nothing;
         if (transition.Meets.Length > 0)
         {
-            found = found with { Answers = await AnswersAsync(state.Id, cancellationToken) };
+            found = found with { Answers = await CountedAsync(pack, state, CivilDate.Of(receivedAt), cancellationToken) };
             asked = asked.Add("answers");
         }
 
@@ -120,6 +124,22 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
 
     /// <summary>The ledger of a case's plan: versions, values, funds.</summary>
     public async Task<PlanBook> BookAsync(CaseId id, CancellationToken cancellationToken) => LedgerRows.Book(await store.RowsAsync(id, RowKinds.Ledger, cancellationToken));
+
+    /// <summary>One of a case's rosters.</summary>
+    public async Task<RosterBook> RosterAsync(CaseId id, string roster, CancellationToken cancellationToken) =>
+        RosterBook.Of(RosterRows.Lines(await store.RowsAsync(id, RowKinds.Roster, cancellationToken), roster));
+
+    // What conditions test is counted on the day, whatever stood in the form when it was filled in.
+    private async Task<ImmutableSortedDictionary<string, FieldValue>> CountedAsync(Pack pack, CaseState state, DateOnly day, CancellationToken cancellationToken)
+    {
+        var answers = await AnswersAsync(state.Id, cancellationToken);
+        foreach (var rule in state.Rosters.Keys.Select(pack.Roster).OfType<RosterRule>())
+        {
+            answers = RosterLookUp.Counted(answers, rule, await RosterAsync(state.Id, rule.Name, cancellationToken), day);
+        }
+
+        return answers;
+    }
 
     // A unit that nobody ever held is one the office has not entered yet, and no reason to refuse.
     private async Task<ImmutableArray<string>> GoneAsync(Pack pack, TransitionRule transition, SignalBody.Act act, CancellationToken cancellationToken)

@@ -98,6 +98,21 @@ public sealed record ApiTask(string Case, string Number, string Title, string Pr
 /// <summary>A policy that cases can be opened under.</summary>
 public sealed record ApiPolicy(string Id, string Revision, ApiText Title, string Issuer, ImmutableArray<string> Regions);
 
+/// <summary>Some members of a roster: who has come, who has left, and what is to be put right. Anybody not named stays as they are.</summary>
+public sealed record RosterRequest(ImmutableArray<ApiMember> Members);
+
+/// <summary>One stay of one body on a roster.</summary>
+/// <param name="Code">Its 统一社会信用代码.</param>
+/// <param name="From">The day it came; <paramref name="Until"/> the day it left, left out while it stays.</param>
+/// <param name="Values">What the roster's columns say of it: a text, a number, true or false.</param>
+public sealed record ApiMember(string Code, string Name, string From, string? Until = null, ImmutableSortedDictionary<string, JsonElement>? Values = null);
+
+/// <summary>A roster as it stands today.</summary>
+/// <param name="Counts">What is counted from it, by the field of the form.</param>
+/// <param name="Unmet">The watched conditions that are not met, and since when.</param>
+public sealed record ApiRoster(
+    string Name, ApiText Label, ImmutableSortedDictionary<string, decimal> Counts, ImmutableArray<string> Unmet, string? Since, ImmutableArray<ApiMember> Members);
+
 /// <summary>An indicator of a plan as it stands today.</summary>
 /// <param name="Version">The plan's version it is judged by.</param>
 /// <param name="Standing">met, onCourse, atRisk, offCourse, missed, pending, baselineMissing or narrative.</param>

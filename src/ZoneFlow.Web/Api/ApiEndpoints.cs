@@ -34,6 +34,8 @@ public static class ApiEndpoints
         api.MapGet("/cases/{id}/documents/{slot}/{version:int}", Downloads.FileAsync).Shows(View.Documents).Produces(200).WithSummary("A document's bytes");
         api.MapGet("/cases/{id}/deadlines/{**deadline}", CaseApi.ExplainAsync).Shows(View.Progress).Produces<ApiExplanation>().WithSummary("How a deadline was computed");
         api.MapPut("/cases/{id}/answers", FilingApi.SaveAnswersAsync).Shows(View.Answers).Accepts<AnswersRequest>("application/json").Produces<ApiCase>().WithSummary("Keeps answers on the form");
+        api.MapGet("/cases/{id}/rosters/{roster}", RosterApi.ShowAsync).Shows(View.Answers).Produces<ApiRoster>().WithSummary("A roster: its members, what is counted from it, which conditions are not met");
+        api.MapPost("/cases/{id}/rosters/{roster}", RosterApi.FileAsync).Shows(View.Answers).Accepts<RosterRequest>("application/json").Produces<ApiRoster>().WithSummary("Files who has come onto a roster, who has left it and what is to be put right");
         api.MapPost("/cases/{id}/documents", FilingApi.FileAsync).Shows(View.Progress).Accepts<IFormFile>("multipart/form-data").Produces<DocumentAnswer>(201).WithSummary("Files a document for the stage at hand");
         api.MapPost("/cases/{id}/actions/{action}", FilingApi.ActAsync).Shows(View.Acting).Accepts<ActionRequest>("application/json", "multipart/form-data").Produces<ApiCase>().WithSummary("Takes an action");
         api.MapPost("/cases/{id}/panels/{**procedure}", PanelApi.SeatAsync).Shows(View.Progress).Accepts<SeatsRequest>("application/json").Produces<ApiCase>().WithSummary("Names a panel's experts");

@@ -33,5 +33,7 @@ namespace ZoneFlow.Web.Api;
 [JsonSerializable(typeof(IReadOnlyList<ApiPolicy>))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(IReadOnlyList<ApiIndicator>))]
+[JsonSerializable(typeof(RosterRequest))]
+[JsonSerializable(typeof(ApiRoster))]
 [JsonSerializable(typeof(ApiError[]))]
 public sealed partial class ApiJson : JsonSerializerContext;

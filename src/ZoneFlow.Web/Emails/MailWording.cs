@@ -44,6 +44,13 @@ internal static class MailWording
             m.IsBad ? new Label("系统有异常，需要管理员处理。", "Something of the system needs an operator.")
                 : new Label("系统有需要留意的情况。", "Something of the system should be looked at."),
             [(m.Check, m.Detail)], null, Look, m.Link, LookNote),
+        WatchMail m => With(
+            m, $"【告知】{m.Case.Title}：{m.Roster.Zh}计数低于条件", new Label("下列条件由名录计数，现未达到。", "The conditions below are counted from a roster and are not met any more."),
+            [
+                .. About(m.Case), (new Label("名录", "Roster"), m.Roster), (new Label("未达到", "Not met"), m.Unmet),
+                (new Label("起始日", "Since"), new Label(m.Since.Chinese, m.Since.Iso)), (new Label("告知依据", "Told under"), new Label(m.Article)),
+            ],
+            null, Look, m.Link, LookNote),
         SignInMail m => With(
             m, $"登录链接 {m.Office}", new Label("您正在登录集聚区管理系统。", "You asked to sign in."), [], null,
             new Label("登录", "Sign in"), m.Link, new Label(

@@ -66,6 +66,7 @@ public static class CaseWorkEndpoints
         cases.MapPost($"/panel/{{name}}/{{key}}/{What}", TakePanelAsync).Shows(View.Progress);
 
         pages.MapPlans();
+        pages.MapRosters();
         var links = pages.MapGroup("/actions/{id}/{token}").AddEndpointFilter(KeepPrivateAsync);
         links.MapGet("", LinkRoutes.ShowAsync).OpenToAll();
         links.MapGet("/hand-over", LinkRoutes.ShowHandOverAsync).OpenToAll();

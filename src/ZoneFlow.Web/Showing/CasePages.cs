@@ -36,6 +36,7 @@ public sealed class CasePages(
             LetterOffers = documents is null ? [] : await letters.OffersAsync(at, cancellationToken),
             Tokens = at.Holder is null ? null : at.Tokens(desk),
             Life = LifeLines.Of(at.Pack, at.State, journal.Select(e => e.Entry), at.Today, true),
+            Rosters = RosterPages.Links(at),
             PlanHref = at.Link is null && at.MaySee(View.Plan) && (at.State.Plan is not null || at.Pack.Cases[at.State.Kind].PackItems is not null)
                 ? $"{Views.CaseHref(at.State.Id)}/plan"
                 : null,

@@ -15,7 +15,7 @@ public static class CaseWorkServices
         .AddSingleton<CasePages>().AddSingleton<PaperPages>().AddSingleton<LetterPages>().AddSingleton<DossierWriter>().AddSingleton<ImportedDossiers>().AddSingleton<SheetPrints>().AddSingleton<LetterPapersOfCases>().AddSingleton<LetterKeeping>().AddSingleton<PreviewPages>().AddSingleton<OutcomePages>().AddSingleton<ActionPages>().AddSingleton<FormPages>()
         .AddSingleton<PanelPages>().AddSingleton<WorklistPages>().AddSingleton<LinkDoor>()
         .AddSingleton<DoneWork>().AddSingleton<MonthPages>().AddSingleton<OverviewPages>().AddSingleton<LookedUpCases>()
-        .AddSingleton<PlanFields>().AddSingleton<PlanPages>().AddSingleton<OwedReports>().AddSingleton<ValuePages>().AddSingleton<ScoreCache>().AddSingleton<PortfolioPages>()
+        .AddSingleton<PlanFields>().AddSingleton<PlanPages>().AddSingleton<OwedReports>().AddSingleton<ValuePages>().AddSingleton<RosterPages>().AddSingleton<ScoreCache>().AddSingleton<PortfolioPages>()
         .AddSingleton<ActionWork>().AddSingleton<PanelWork>().AddSingleton<ScoreWork>()
         .AddSingleton<MeetingLists>().AddSingleton<FileChecks>().AddSingleton<CorrectionPages>().AddSingleton<AdoptionPages>().AddSingleton<HandOverPages>().AddSingleton<HandOverWork>();
 }

@@ -22,6 +22,7 @@ public sealed class FormPages(Frames frames, Dossiers dossiers, Histories histor
             await SectionsAsync(at, answers, typed, http.RequestAborted), CriterionLines.Of(at.Pack, at.State, at.Pack.Criteria, answers), saved?.At,
             justSaved && refused is null, SubmitHref(at), refused)
         {
+            Rosters = RosterPages.Links(at),
             Prints = at.Link is null && at.Pack.Sheet is not null && answers.Count > 0,
             TakesScan = at.Pack.Sheet is { } sheet && answers.Count > 0 && at.State.Procedures.Any(p => FileForms.Takes(at, p, sheet.Document)),
         };

@@ -49,6 +49,9 @@ public sealed class MailRendering(Cases cases, Office office, Rulebooks rulebook
             TellKind.Escalation when due is not null => new EscalationMail(from, to.Name, to.PartyName, reach, about, procedure, stage, null, due, link),
             TellKind.Letter when mail is { LetterTitle: { } title, LetterBody: { } body } => new LetterMail(
                 from, to.Name, to.PartyName, reach, about, title, Paragraphs(body.Zh), Paragraphs(body.En), mail.CaseUrl),
+            TellKind.Watch => new WatchMail(
+                from, to.Name, to.PartyName, reach, about, LabelOf(Value("roster"), Value("roster-en")), LabelOf(Value("unmet"), Value("unmet-en")), DateOnly.ParseExact(Value("since"), "yyyy-MM-dd", null),
+                Value("article"), mail.CaseUrl),
             TellKind.Result or TellKind.Overdue or TellKind.Escalation or TellKind.Letter => new ResultMail(
                 from, to.Name, to.PartyName, reach, about, Result(procedure, stage),
                 mail.Reason is { } reason ? new Label($"理由：{reason}", $"Reason: {reason}") : null, link),

@@ -28,11 +28,11 @@ public sealed class PortfolioPages(Frames frames, Office office, ICaseStore stor
         var pack = packs.FirstOrDefault(p => p.Id == policy) ?? await FirstAsync(packs, http.RequestAborted);
         var today = CivilDate.Of(time.GetUtcNow());
         var rows = pack is null ? [] : await RowsAsync(pack, caller.Actor, http.RequestAborted);
-        var shown = rows.SkipWhile(r => after is not null && string.CompareOrdinal(r.Case.Value, after) <= 0).Take(Page).ToList();
+        var shown = rows.SkipWhile(r => after is not null && string.CompareOrdinal(r.Row.Case.Value, after) <= 0).Take(Page).ToList();
         return new PortfolioPageModel(
             await frames.OfAsync(http), [.. packs.Select(p => new Option(p.Id, p.Title))], pack?.Id, Shared(rows), indicator, Standings(rows, today), rows.Count,
             [.. shown.Select(r => Line(r, today))], indicator is { Length: > 0 } ? Compared(rows, indicator, today) : [],
-            shown.Count == Page && shown[^1].Case != rows[^1].Case ? $"{SitePaths.Portfolio}?policy={Uri.EscapeDataString(pack!.Id)}&after={Uri.EscapeDataString(shown[^1].Case.Value)}" : null,
+            shown.Count == Page && shown[^1] != rows[^1] ? $"{SitePaths.Portfolio}?policy={Uri.EscapeDataString(pack!.Id)}&after={Uri.EscapeDataString(shown[^1].Row.Case.Value)}" : null,
             pack is null ? null : $"{SitePaths.Portfolio}.xlsx?policy={Uri.EscapeDataString(pack.Id)}");
     }
 
@@ -45,7 +45,7 @@ public sealed class PortfolioPages(Frames frames, Office office, ICaseStore stor
         var rows = pack is null ? [] : await RowsAsync(pack, caller.Actor, cancellationToken);
         return new Table("方案总览", ["编号", "名称", "地区", "版本", "任务", "指标", "单位", "期限", "目前", "须达到", "进度", "预测"],
             [
-                .. rows.SelectMany(r => r.Lines.Select(l => (IReadOnlyList<object?>)
+                .. rows.Select(r => r.Row).SelectMany(r => r.Lines.Select(l => (IReadOnlyList<object?>)
                 [
                     r.Number, r.Title, r.Region, r.Version.ToString(CultureInfo.InvariantCulture), pack!.Item(l.Item)?.Label.Zh ?? "", l.Title.Zh, l.Unit, l.Due,
                     PlanWords.Number(l.Value), PlanWords.Number(l.Needed), PlanWords.Standing(l.StandingOn(today)).Zh, PlanWords.Number(l.Forecast),
@@ -67,7 +67,7 @@ public sealed class PortfolioPages(Frames frames, Office office, ICaseStore stor
     }
 
     // Who may see a case's plan in a list is who may see it by itself: an endorser's region, an applicant's own, the deciding office's all.
-    private async Task<IReadOnlyList<ScoreRowOfCase>> RowsAsync(Pack pack, Actor actor, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ScoredCase>> RowsAsync(Pack pack, Actor actor, CancellationToken cancellationToken)
     {
         var kinds = actor.Roles.Where(r => pack.Roles.ContainsKey(r.Role)).Select(r => (pack.Roles[r.Role].Kind, r.Region)).ToList();
         if (kinds.Count == 0)
@@ -82,46 +82,62 @@ public sealed class PortfolioPages(Frames frames, Office office, ICaseStore stor
         }
 
         var regions = kinds.Where(k => k.Kind == RoleKind.Endorser).Select(k => k.Region).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var found = new List<ScoreRowOfCase>();
+        var found = new List<ScoredCase>();
         string? after = null;
         while (await store.IndexAsync(Indexes.Scores, pack.Id, after, Read, cancellationToken) is { Count: > 0 } rows)
         {
             found.AddRange(rows.Select(cache.Of)
-                .Where(r => all || own.Contains(r.Case) || (r.Region is { } region && regions.Contains(region))));
+                .Where(r => all || own.Contains(r.Row.Case) || (r.Row.Region is { } region && regions.Contains(region))));
             after = rows[^1].Sort;
         }
 
         return found;
     }
 
-    private static IReadOnlyList<CountLine> Standings(IReadOnlyList<ScoreRowOfCase> rows, DateOnly today) =>
-    [
-        .. rows.SelectMany(r => r.Lines).GroupBy(l => l.StandingOn(today)).OrderBy(g => g.Key)
-            .Select(g => new CountLine(PlanWords.Standing(g.Key), g.Count(), PlanWords.Tone(g.Key))),
-    ];
+    private static IReadOnlyList<CountLine> Standings(IReadOnlyList<ScoredCase> rows, DateOnly today)
+    {
+        var counts = new int[Enum.GetValues<ScoreStanding>().Length];
+        foreach (var standing in rows.SelectMany(r => r.StandingsOn(today)))
+        {
+            counts[(int)standing]++;
+        }
 
-    private static IReadOnlyList<Option> Shared(IReadOnlyList<ScoreRowOfCase> rows) =>
-    [
-        .. rows.SelectMany(r => r.Lines.Select(Key).Distinct()).GroupBy(k => k).Where(g => g.Count() > 1 || rows.Count == 1).OrderByDescending(g => g.Count())
-            .ThenBy(g => g.Key, StringComparer.Ordinal).Take(MostCompared).Select(g => new Option(g.Key, new Label($"{g.Key}（{g.Count()}个方案）"))),
-    ];
+        return [.. Enum.GetValues<ScoreStanding>().Where(s => counts[(int)s] > 0).Select(s => new CountLine(PlanWords.Standing(s), counts[(int)s], PlanWords.Tone(s)))];
+    }
 
-    // Two plans share an indicator where they call it the same and count it in the same unit.
-    private static string Key(ScoreRowLine line) => line.Unit is { Length: > 0 } unit ? $"{line.Title.Zh}（{unit}）" : line.Title.Zh;
+    private static IReadOnlyList<Option> Shared(IReadOnlyList<ScoredCase> rows)
+    {
+        var plans = new Dictionary<string, int>(StringComparer.Ordinal);
+        var own = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            own.Clear();
+            foreach (var key in row.Keys.Where(own.Add))
+            {
+                plans[key] = plans.GetValueOrDefault(key) + 1;
+            }
+        }
 
-    private static IReadOnlyList<ComparedLine> Compared(IReadOnlyList<ScoreRowOfCase> rows, string indicator, DateOnly today) =>
+        return
+        [
+            .. plans.Where(p => p.Value > 1 || rows.Count == 1).OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Take(MostCompared)
+                .Select(p => new Option(p.Key, new Label($"{p.Key}（{p.Value}个方案）"))),
+        ];
+    }
+
+    private static IReadOnlyList<ComparedLine> Compared(IReadOnlyList<ScoredCase> rows, string indicator, DateOnly today) =>
     [
-        .. rows.SelectMany(r => r.Lines.Where(l => Key(l) == indicator).Select(l => (Row: r, Line: l)))
-            .Select(c => (c.Row, c.Line, Share: c.Line is { Value: { } value, Needed: > 0 and { } needed } ? value / needed : (decimal?)null))
+        .. rows.SelectMany(r => r.Keys.Select((k, i) => (Key: k, Row: r, Line: r.Row.Lines[i])).Where(l => l.Key == indicator))
+            .Select(c => (c.Row.Row, c.Line, Share: c.Line is { Value: { } value, Needed: > 0 and { } needed } ? value / needed : (decimal?)null))
             .OrderByDescending(c => c.Share ?? -1).ThenBy(c => c.Row.Number, StringComparer.Ordinal).Take(MostCompared)
             .Select(c => new ComparedLine(
                 Href(c.Row), c.Row.Title, PlanWords.Number(c.Line.Value), PlanWords.Number(c.Line.Needed), c.Share, PlanWords.Standing(c.Line.StandingOn(today)),
                 PlanWords.Tone(c.Line.StandingOn(today)))),
     ];
 
-    private static PortfolioLine Line(ScoreRowOfCase row, DateOnly today)
+    private static PortfolioLine Line(ScoredCase scored, DateOnly today)
     {
-        var standings = row.Lines.Select(l => l.StandingOn(today)).ToList();
+        var (row, standings) = (scored.Row, scored.StandingsOn(today));
         int Count(params ScoreStanding[] which) => standings.Count(which.Contains);
         var late = Count(ScoreStanding.OffCourse, ScoreStanding.Missed);
         return new(

@@ -3,7 +3,6 @@ using System.Text.Json;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Json;
 using ZoneFlow.Runtime.Ports;
-using ZoneFlow.Runtime.Projection;
 
 namespace ZoneFlow.Web.Showing;
 
@@ -14,16 +13,16 @@ namespace ZoneFlow.Web.Showing;
 public sealed class ScoreCache
 {
     private const int Most = 20_000;
-    private readonly ConcurrentDictionary<CaseId, (string Json, ScoreRowOfCase Row)> _rows = [];
+    private readonly ConcurrentDictionary<CaseId, (string Json, ScoredCase Row)> _rows = [];
 
-    public ScoreRowOfCase Of(IndexRow stored)
+    public ScoredCase Of(IndexRow stored)
     {
         if (_rows.TryGetValue(stored.Case, out var known) && known.Json == stored.Json)
         {
             return known.Row;
         }
 
-        var row = JsonSerializer.Deserialize(stored.Json, CaseJson.Stored.ScoreRowOfCase)!;
+        var row = new ScoredCase(JsonSerializer.Deserialize(stored.Json, CaseJson.Stored.ScoreRowOfCase)!);
         if (_rows.Count >= Most)
         {
             _rows.Clear();

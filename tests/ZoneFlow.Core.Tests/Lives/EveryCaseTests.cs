@@ -12,7 +12,7 @@ public sealed class EveryCaseTests
         typeof(Change.AnswersSaved), typeof(Change.ActionTaken), typeof(Change.DiscretionUsed), typeof(Change.FiledLate), typeof(Change.BanNoted),
         typeof(Change.NoticeEntryClosed), typeof(Change.DocumentAnnounced), typeof(Change.LetterIssued), typeof(Change.LetterNumbered), typeof(Change.LetterSealed), typeof(Change.EntryRegistered),
         typeof(Change.ValuesFiled), typeof(Change.ValuesVerified), typeof(Change.FundsRecorded), typeof(Change.FundShareShort),
-        typeof(Change.FundsReversed), typeof(Change.PlanDrafted), typeof(Change.PlanJudged),
+        typeof(Change.FundsReversed), typeof(Change.PlanDrafted), typeof(Change.PlanJudged), typeof(Change.RosterFiled),
     ];
 
     // A sample names procedures, deadlines and people that the sampled states do not hold: it folds, and finds nothing to change.

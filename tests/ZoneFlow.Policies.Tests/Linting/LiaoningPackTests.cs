@@ -64,8 +64,8 @@ public sealed class LiaoningPackTests
         Assert.Equal(
             "第五条 第六条 第七条 第九条 第十一条 第十四条 第十六条 第二十条 第二十一条 第二十四条 附件",
             string.Join(' ', coverage.Executed));
-        Assert.Equal("第四条 第八条 第十条 第十三条 第十五条", string.Join(' ', coverage.InPart));
-        Assert.Equal("第一条 第二条 第三条 第十二条 第十七条 第十八条 第十九条 第二十二条 第二十三条", string.Join(' ', coverage.TextOnly));
+        Assert.Equal("第四条 第八条 第十条 第十二条 第十三条 第十五条", string.Join(' ', coverage.InPart));
+        Assert.Equal("第一条 第二条 第三条 第十七条 第十八条 第十九条 第二十二条 第二十三条", string.Join(' ', coverage.TextOnly));
         Assert.Empty(coverage.Unmentioned);
         Assert.Contains(coverage.Defaulted, d => d is { Key: "第十五条 文本未定评估时限，期满前30日启动、期满后60日内完成", Value: 1 });
         Assert.Contains(coverage.Defaulted, d => d is { Key: "第十六条未定起算点，自通知送达起算", Value: 1 });

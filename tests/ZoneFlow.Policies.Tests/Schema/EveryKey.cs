@@ -251,6 +251,22 @@ internal static class EveryKey
           second: {zh: 任务二, lead-from: bureaus, article: 第十四条}
         funds:
           share: {zh: 占比, share: people, of: area, at-least: 0.4, warn: [budget, payment], block: close, letter: told, article: 第十五条}
+        rosters:
+          members:
+            zh: 名录
+            en: Members
+            case: zone
+            by: [body]
+            while: [open]
+            columns:
+              kind: {zh: 类型, type: choice, of: [甲, 乙]}
+              count: {zh: 数量, type: whole}
+            counts:
+              people: {rows: all}
+              area: {where: kind, is: 甲, sum: count}
+            watch: {criteria: [three], tell: [province], article: 第十五条, default: 无}
+            article: 第十五条
+            default: 无
         clauses:
         - {article: 第十六条, zh: 只作记载, en: Text only, role: province}
         """;

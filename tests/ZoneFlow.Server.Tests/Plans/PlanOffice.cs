@@ -44,6 +44,9 @@ public sealed class PlanOffice : IAsyncLifetime
             await Server.Services.GetRequiredService<Registrar>().AddPersonAsync(Next(), Actor.System, party, Person(actor), party.Value, $"{party}@plan.example", default);
         }
 
+        // A body that was a unit of the plan until it was merged into another.
+        await Server.Services.GetRequiredService<Registrar>().RegisterPartyAsync(Next(), Actor.System, "merged-away", "merged-away", null, default);
+        await SendAsync("merged-away", Actor.System, new SignalBody.GrantRole("unit", "association", ChinaCalendar.Day("2025-01-01"), ChinaCalendar.Day("2025-03-31")));
         await SendAsync(Plan, Leading, new SignalBody.OpenCase(Policy.Revision, CaseKinds.Plan, "XZ-2024", "徐州泉山试验区实施方案", null, []));
         await ActAsync(Leading, "activate");
     }

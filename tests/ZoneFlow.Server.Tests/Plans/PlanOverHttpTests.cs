@@ -22,6 +22,9 @@ public sealed class PlanOverHttpTests(PlanOffice office) : IClassFixture<PlanOff
 
         await NameLeadAsync(leading);
         await office.Server.MoveToAsync("2025-07-01");
+        // One mail speaks of both tasks and leads to the page that has both, which the unit may see though not the dossier.
+        var round = office.Server.MailsTo("quanshan@plan.example").Where(m => m.Text!.Contains("季度进展", StringComparison.Ordinal)).ToList();
+        Assert.Contains(round, m => m.Text!.Contains($"{office.Server.Address}/cases/xz-plan/plan", StringComparison.Ordinal));
         var owed = await unit.GetAsync("/cases/xz-plan/plan");
         Assert.Equal(200, owed.Status);
         Assert.Equal(2, owed.Html.QuerySelectorAll("[data-testid=task]").Length);
@@ -55,6 +58,20 @@ public sealed class PlanOverHttpTests(PlanOffice office) : IClassFixture<PlanOff
         Assert.Single(portfolio.Html.QuerySelectorAll("[data-testid=portfolio] tbody tr"));
         var compared = await leading.GetAsync("/worklist/plans?policy=xuzhou-quanshan-2024&indicator=" + Uri.EscapeDataString("知识产权从业人员（人）"));
         Assert.Contains("3,100", compared.Html.QuerySelector("[data-testid=compared]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unit_ThatWasMergedAway_IsNotNamedToLead_AndNothingChanges()
+    {
+        var version = (await office.Server.StateAsync("xz-plan")).Version;
+
+        var refusal = await office.TryAsync(
+            PlanOffice.Leading, "name-lead", null, ("items", new FieldValue.Many(["t5-1"])), ("lead", new FieldValue.Many(["association"])), ("responsible", new FieldValue.Many([])));
+
+        var detail = Assert.Single(refusal!.Details);
+        Assert.Equal("lead", detail.Name);
+        Assert.Contains("已撤并", detail.Message.Zh, StringComparison.Ordinal);
+        Assert.Equal(version, (await office.Server.StateAsync("xz-plan")).Version);
     }
 
     private async Task NameLeadAsync(Browser leading)

@@ -7,7 +7,7 @@ namespace ZoneFlow.Web.Tests.Samples;
 public sealed record SamplePage(string Name, Type Page, Func<Task<string>> RenderAsync)
 {
     public static IReadOnlyList<SamplePage> All { get; } =
-        [.. PublicSamples.All, .. AccessSamples.All, .. CaseSamples.All, .. TaskSamples.All, .. OutcomeSamples.All, .. OperatorSamples.All, .. OfficeSamples.All, .. DemoSamples.All, .. PlanSamples.All, .. PaperSamples.All];
+        [.. PublicSamples.All, .. AccessSamples.All, .. CaseSamples.All, .. TaskSamples.All, .. OutcomeSamples.All, .. OperatorSamples.All, .. OfficeSamples.All, .. DemoSamples.All, .. PlanSamples.All, .. RosterSamples.All, .. PaperSamples.All];
 
     public static SamplePage Of<TPage, TModel>(string name, TModel model)
         where TPage : PageOf<TModel>

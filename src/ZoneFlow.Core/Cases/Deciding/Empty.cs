@@ -7,5 +7,7 @@ internal static class Empty
 {
     public static ImmutableSortedDictionary<string, FieldValue> Inputs { get; } = ImmutableSortedDictionary.Create<string, FieldValue>(StringComparer.Ordinal);
 
+    public static ImmutableSortedDictionary<string, Mark> Marks { get; } = ImmutableSortedDictionary.Create<string, Mark>(StringComparer.Ordinal);
+
     public static ImmutableSortedDictionary<string, string> Values { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 }

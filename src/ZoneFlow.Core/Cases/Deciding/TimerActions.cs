@@ -28,6 +28,9 @@ internal static class TimerActions
             case TimerKind.AskAgain:
                 AskAgain(turn, timer.Subject);
                 break;
+            case TimerKind.RosterTurns:
+                Rosters.Turned(turn, timer.Subject);
+                break;
             case TimerKind.Elapse:
                 Elapse(turn, timer.Subject);
                 break;

@@ -13,6 +13,7 @@ internal enum TimerKind
     AskAgain,
     Elapse,
     LapseDuty,
+    RosterTurns,
 }
 
 /// <summary>Something that happens by itself, at an instant, to a procedure, an occurrence or a duty.</summary>
@@ -55,6 +56,15 @@ internal static class Timers
             if (pack.Duties[i].Case == state.Kind && Duties.Next(rules, state, pack.Duties[i]) is { } next)
             {
                 Earlier(ref first, new Timer(CivilDate.StartOf(next.Opens), TimerKind.OpenOccurrence, pack.Procedures.Length + i, next.Id));
+            }
+        }
+
+        foreach (var (name, standing) in state.Rosters)
+        {
+            if (!standing.Coming.IsEmpty && pack.Roster(name) is { } rule && !pack.Cases[state.Kind].Standing(state.Standing).Final)
+            {
+                Earlier(ref first, new Timer(
+                    CivilDate.StartOf(standing.Coming[0].On), TimerKind.RosterTurns, pack.Procedures.Length + pack.Duties.Length + pack.Rosters.IndexOf(rule), name));
             }
         }
 

@@ -94,6 +94,10 @@ internal sealed class Words(Pack? pack)
     public Label ItemState(string name) =>
         pack?.Cases.Values.Select(c => c.ItemStates.GetValueOrDefault(name)).FirstOrDefault(l => l is not null) ?? Plain(name);
 
+    public Label Criterion(string name) => pack?.Criteria.FirstOrDefault(c => c.Name == name)?.Label ?? Plain(name);
+
+    public Label Roster(string name) => pack?.Roster(name)?.Label ?? Plain(name);
+
     public Label Kind(string name) => pack?.Cases.GetValueOrDefault(name)?.Label ?? Plain(name);
 
     public Label Outcome(string name) => pack?.Outcomes.GetValueOrDefault(name)?.Label ?? Plain(name);

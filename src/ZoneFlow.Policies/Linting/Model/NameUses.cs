@@ -22,6 +22,7 @@ internal static class NameUses
             .. map.Pack.Cases.Values.SelectMany(c => OfCase(names, map, c)),
             .. map.Pack.Duties.SelectMany(d => OfDuty(names, map, d)),
             .. map.Pack.Funds.SelectMany(f => OfFund(names, map, f)),
+            .. map.Pack.Rosters.SelectMany(r => OfRoster(names, map, r)),
             .. map.Pack.Units.Values.SelectMany(u => u.Of.Select(m => names.Unit($"units/{u.Key}", m))),
             .. map.Pack.Items.SelectMany(i => i.Lead.Concat(i.Responsible).Append(i.LeadFrom).OfType<string>().Select(u => names.Unit($"items/{i.Key}", u))),
             .. map.Pack.Procedures.SelectMany(p => OfProcedure(names, map, p)),
@@ -56,6 +57,20 @@ internal static class NameUses
         {
             yield return new(path, "amount", amount, entered.Any(e => e.Amounts.Contains(amount)));
         }
+    }
+
+    private static IEnumerable<NameUse> OfRoster(NameBook names, PackMap map, RosterRule roster)
+    {
+        var path = $"rosters/{roster.Name}";
+        return
+        [
+            names.Case(path, roster.Case),
+            .. roster.By.Concat(roster.Watch?.Tell ?? []).Select(r => names.Role(path, r)),
+            .. roster.While.Select(s => names.Standing(path, roster.Case, s)),
+            .. roster.Counts.Select(c => names.Field(path, c.Name)),
+            .. roster.Counts.SelectMany(c => new[] { c.Where, c.Sum }).OfType<string>().Select(c => new NameUse(path, "column", c, roster.Columns.Any(f => f.Name == c))),
+            .. (roster.Watch?.Criteria ?? []).Select(c => new NameUse(path, "criterion", c, map.Pack.Criteria.Any(k => k.Name == c))),
+        ];
     }
 
     private static IEnumerable<NameUse> OfOutcome(NameBook names, PackMap map, OutcomeRule outcome)

@@ -25,6 +25,8 @@ internal static class Sources
             .. pack.Cases.Values.SelectMany(c => c.JointWith.Select(j => new Sourced($"cases/{c.Kind}", $"the joint applicant '{j.Role}'", j.Source, true))),
             .. pack.Funds.Select(f => new Sourced($"funds/{f.Name}", $"the fund rule '{f.Name}'", f.Source, true)),
             .. pack.Items.Select(i => new Sourced($"items/{i.Key}", $"the task '{i.Key}'", i.Source, true)),
+            .. pack.Rosters.Select(r => new Sourced($"rosters/{r.Name}", $"the roster '{r.Name}'", r.Source, true)),
+            .. pack.Rosters.Where(r => r.Watch is not null).Select(r => new Sourced($"rosters/{r.Name}", $"the watch of the roster '{r.Name}'", r.Watch!.Source, true)),
             .. pack.Units.Values.Select(u => new Sourced($"units/{u.Key}", $"the unit '{u.Key}'", u.Source, false)),
             .. pack.Items.SelectMany(i => i.Instruments.Select(n => new Sourced($"items/{i.Key}/instruments/{n.Name}", $"the instrument '{n.Name}'", n.Source, true))),
             .. pack.Items.SelectMany(i => i.Indicators.SelectMany(n => n.Targets.Skip(1).Select(t =>

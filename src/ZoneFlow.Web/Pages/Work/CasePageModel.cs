@@ -1,3 +1,4 @@
+using ZoneFlow.Core.Policies;
 using ZoneFlow.Web.Drawing;
 using ZoneFlow.Web.Pages.Layout;
 using ZoneFlow.Web.Pages.Parts;
@@ -44,6 +45,9 @@ public sealed record CasePageModel(
 
     /// <summary>The code that looks the case up without signing in; null for whoever is not its own.</summary>
     public string? LookUpCode { get; init; }
+
+    /// <summary>The rosters that its conditions are counted from; none for whoever may not see them.</summary>
+    public IReadOnlyList<(Label Title, string Href)> Rosters { get; init; } = [];
 
     /// <summary>The ledger of its plan; null where it has none or the reader may not see it.</summary>
     public string? PlanHref { get; init; }

@@ -1,3 +1,4 @@
+using ZoneFlow.Core.Policies;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Web.Pages.Layout;
 using ZoneFlow.Web.Pages.Parts;
@@ -14,6 +15,9 @@ public sealed record FormPageModel(
 {
     /// <summary>Whether it can be printed in the policy's own layout.</summary>
     public bool Prints { get; init; }
+
+    /// <summary>The rosters from which some answers are counted.</summary>
+    public IReadOnlyList<(Label Title, string Href)> Rosters { get; init; } = [];
 
     /// <summary>Whether its sealed scan is taken now.</summary>
     public bool TakesScan { get; init; }
