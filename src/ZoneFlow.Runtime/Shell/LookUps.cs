@@ -261,7 +261,7 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
 
     private async Task<CaseState?> StateAsync(CaseId id, CancellationToken cancellationToken) =>
         await store.LoadAsync(id, cancellationToken) is { } stored
-            ? JournalText.ReadState(stored) ?? JournalText.Fold(stored.Id, await store.JournalAsync(stored.Id, 0, int.MaxValue, cancellationToken))
+            ? await JournalText.StateAsync(store, stored, cancellationToken)
             : null;
 
     private async Task<ImmutableArray<string>> SupportedAsync(CaseState state, CancellationToken cancellationToken) =>
