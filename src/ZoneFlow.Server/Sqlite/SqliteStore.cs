@@ -75,7 +75,8 @@ public sealed partial class SqliteStore : ICaseStore, IAsyncDisposable
     }
 
     public Task SetDueAsync(CaseId id, long version, DateTimeOffset? due, CancellationToken cancellationToken) => writer.WriteAsync(
-        database => database.Use("UPDATE cases SET due_at = ? WHERE id = ? AND version = ?").Bind(Instants.Kept(due)).Bind(id.Value).Bind(version).Run(),
+        // Where it is what it was, nothing is written and no disk waited for: a new calendar looks at every case there is.
+        database => database.Use("UPDATE cases SET due_at = ?1 WHERE id = ?2 AND version = ?3 AND due_at IS NOT ?1").Bind(Instants.Kept(due)).Bind(id.Value).Bind(version).Run(),
         cancellationToken);
 
     public Task ParkAsync(CaseId id, string? why, CancellationToken cancellationToken) => writer.WriteAsync(
