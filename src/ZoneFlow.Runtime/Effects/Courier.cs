@@ -11,7 +11,7 @@ namespace ZoneFlow.Runtime.Effects;
 /// that keeps failing is put off with growing pauses for about a day and then parks itself, not its case.
 /// </summary>
 public sealed partial class Courier(
-    ICaseStore store, EffectRunner run, TimeProvider time, ILogger<Courier> logger, Action<string>? crashPoint = null)
+    ICaseStore store, EffectRunner run, TimeProvider time, ILogger<Courier> logger, Action<string>? crashPoint = null, FreshEffects? fresh = null)
 {
     private const int MostAttempts = 30;
     private const int Batch = 500;
@@ -53,7 +53,7 @@ public sealed partial class Courier(
         try
         {
             crashPoint?.Invoke(CrashPoints.EffectBegun);
-            var effect = JsonSerializer.Deserialize(pending.Json, CaseJson.Stored.Effect)!;
+            var effect = fresh?.Take(pending.Id) ?? JsonSerializer.Deserialize(pending.Json, CaseJson.Stored.Effect)!;
             await run(pending.Case, effect, cancellationToken);
             crashPoint?.Invoke(CrashPoints.EffectRun);
             return MarkAsync(pending.Id);

@@ -19,6 +19,7 @@ public static class JournalText
 
     public static byte[] Write(CaseState state) => JsonSerializer.SerializeToUtf8Bytes(StatePacking.Packed(state), CaseJson.Stored.CaseState);
 
+    /// <summary>The state as it is stored, at its own version; null where it is of another shape.</summary>
     public static CaseState? ReadState(StoredCase stored) =>
         stored.Schema == StateSchema ? ReadState(stored.State.Span) : null;
 
@@ -26,9 +27,18 @@ public static class JournalText
     public static CaseState ReadState(ReadOnlySpan<byte> state) =>
         StatePacking.Unpacked(JsonSerializer.Deserialize(state, CaseJson.Stored.CaseState) ?? throw new JsonException("A state is not null."));
 
-    public static CaseState Fold(CaseId id, IEnumerable<StoredEntry> journal)
+    /// <summary>A case's state as it stands: what is stored, and the entries since; all entries where what is stored is of another shape.</summary>
+    public static async Task<CaseState> StateAsync(ICaseStore store, StoredCase stored, CancellationToken cancellationToken)
     {
-        CaseState? state = null;
+        var state = ReadState(stored);
+        return state is not null && stored.StateVersion == stored.Version
+            ? state
+            : Fold(stored.Id, await store.JournalAsync(stored.Id, state is null ? 0 : stored.StateVersion, int.MaxValue, cancellationToken), state);
+    }
+
+    /// <param name="state">The state that the first of the entries follows; null where it is the first of all.</param>
+    public static CaseState Fold(CaseId id, IEnumerable<StoredEntry> journal, CaseState? state = null)
+    {
         foreach (var stored in journal)
         {
             state = Lifecycle.Apply(id, state, Read(stored.Bytes.Span));

@@ -135,8 +135,12 @@ public sealed class MovingOut(ICaseStore store, IDocumentStore documents, TimePr
             rows.AddRange(await store.RowsAsync(id, kind, cancellationToken));
         }
 
+        // Where it is going every entry is committed by itself: the state must be the last one's.
+        var (state, schema) = stored.StateVersion == stored.Version
+            ? (stored.State.ToArray(), stored.Schema)
+            : (JournalText.Write(await JournalText.StateAsync(store, stored, cancellationToken)), JournalText.StateSchema);
         return new MovedCase(
-            id, stored.Kind, stored.Version, stored.State.ToArray(), stored.Schema, stored.Head.ToArray(), due.TryGetValue(id, out var at) ? at : null, stored.Parked,
+            id, stored.Kind, stored.Version, state, schema, stored.Head.ToArray(), due.TryGetValue(id, out var at) ? at : null, stored.Parked,
             [.. entries.Select(e => new MovedEntry(e.Sequence, e.Bytes.ToArray(), e.Previous.ToArray(), e.Hash.ToArray()))], [.. answers], [.. rows],
             [.. (await store.ConfidedAsync(id, cancellationToken)).Values.OrderBy(t => t.Digest, StringComparer.Ordinal)], [.. effects[id].OrderBy(e => e.Order)]);
     }

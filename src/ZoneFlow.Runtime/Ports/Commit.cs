@@ -26,4 +26,8 @@ public sealed record Commit(
     ImmutableArray<IndexRow> IndexPuts,
     ImmutableArray<IndexKey> IndexDrops,
     SignalAnswer? Answer,
-    ImmutableArray<KeyedRecord> Records);
+    ImmutableArray<KeyedRecord> Records)
+{
+    /// <summary>The stored state stays as it is, and falls behind: it is a cache, and this commit brings none. Not for a new case.</summary>
+    public bool StateStays { get; init; }
+}

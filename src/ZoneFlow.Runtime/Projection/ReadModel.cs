@@ -10,11 +10,18 @@ namespace ZoneFlow.Runtime.Projection;
 /// <summary>The rows of the read model that follow from a case's state: derived, so that they can always be made again.</summary>
 public static class ReadModel
 {
+    private const int Few = 400;
+
     public static ImmutableArray<IndexRow> Of(Pack? pack, CaseState state) => [.. Rows(pack, state)];
 
     /// <summary>What must be put and what dropped to turn one state's rows into the next one's.</summary>
     public static (ImmutableArray<IndexRow> Puts, ImmutableArray<IndexKey> Drops) Difference(IReadOnlyList<IndexRow> was, IReadOnlyList<IndexRow> now)
     {
+        if (was.Count * now.Count <= Few)
+        {
+            return DifferenceOfFew(was, now);
+        }
+
         var before = was.ToDictionary(r => r.Key);
         var puts = ImmutableArray.CreateBuilder<IndexRow>();
         foreach (var row in now)
@@ -26,6 +33,42 @@ public static class ReadModel
         }
 
         return (puts.ToImmutable(), [.. before.Keys]);
+    }
+
+    // Most cases have less than ten rows: looking through them is done before a dictionary is made.
+    private static (ImmutableArray<IndexRow> Puts, ImmutableArray<IndexKey> Drops) DifferenceOfFew(IReadOnlyList<IndexRow> was, IReadOnlyList<IndexRow> now)
+    {
+        var (puts, drops) = (ImmutableArray.CreateBuilder<IndexRow>(now.Count), ImmutableArray.CreateBuilder<IndexKey>());
+        foreach (var row in now)
+        {
+            if (Find(was, row) is not { } old || old.Json != row.Json || old.Case != row.Case)
+            {
+                puts.Add(row);
+            }
+        }
+
+        foreach (var row in was)
+        {
+            if (Find(now, row) is null)
+            {
+                drops.Add(row.Key);
+            }
+        }
+
+        return (puts.ToImmutable(), drops.ToImmutable());
+    }
+
+    private static IndexRow? Find(IReadOnlyList<IndexRow> rows, IndexRow like)
+    {
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (rows[i].Sort == like.Sort && rows[i].Partition == like.Partition && rows[i].Index == like.Index)
+            {
+                return rows[i];
+            }
+        }
+
+        return null;
     }
 
     private static IEnumerable<IndexRow> Rows(Pack? pack, CaseState state) =>

@@ -13,12 +13,12 @@ public sealed class ScoreRows(ICaseStore store)
 {
     public async Task<ImmutableArray<IndexRow>> OfAsync(Pack? pack, Decision decision, CancellationToken cancellationToken)
     {
-        var added = decision.Entries.SelectMany(LedgerLine.Of).ToList();
-        if (pack is null || decision.State is not { } state || !decision.Entries.SelectMany(e => e.Changes).Any(c => Touches(pack, state, c)))
+        if (pack is null || decision.State is not { } state || !Touches(pack, state, decision.Entries))
         {
             return [];
         }
 
+        var added = decision.Entries.SelectMany(LedgerLine.Of).ToList();
         var book = LedgerRows.Book(await store.RowsAsync(state.Id, RowKinds.Ledger, cancellationToken)).With(added);
         return Of(pack, state, book, CivilDate.Of(state.LastAt)) is { } row ? [row] : [];
     }
@@ -40,6 +40,22 @@ public sealed class ScoreRows(ICaseStore store)
                     l.Now.Value, l.Now.State, l.Latest?.Value.AsOf, Short(l.Forecast?.Value), Short(l.Forecast?.Low), Short(l.Forecast?.High))),
             ]);
         return new IndexRow(Indexes.Scores, pack.Id, state.Id.Value, state.Id, JsonSerializer.Serialize(row, CaseJson.Stored.ScoreRowOfCase));
+    }
+
+    private static bool Touches(Pack pack, CaseState state, ImmutableArray<Entry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            foreach (var change in entry.Changes)
+            {
+                if (Touches(pack, state, change))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static bool Touches(Pack pack, CaseState state, Change change) =>

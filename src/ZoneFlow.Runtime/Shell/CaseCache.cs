@@ -6,7 +6,8 @@ namespace ZoneFlow.Runtime.Shell;
 /// <summary>A case as it stands in the store.</summary>
 /// <param name="Head">The hash of its last entry.</param>
 /// <param name="Rows">Its rows of the read model, where they have been made already.</param>
-public sealed record KnownCase(CaseState State, ReadOnlyMemory<byte> Head, IReadOnlyList<IndexRow>? Rows = null);
+/// <param name="Stored">The version of the state that the store holds, its own or an earlier one.</param>
+public sealed record KnownCase(CaseState State, ReadOnlyMemory<byte> Head, long Stored, IReadOnlyList<IndexRow>? Rows = null);
 
 /// <summary>
 /// The cases of late, as they stand, so that neither the store nor a parser is asked again. Only for a head whose one

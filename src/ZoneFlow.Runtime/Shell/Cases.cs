@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Effects;
 using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Runtime.Json;
 using ZoneFlow.Runtime.Links;
@@ -19,9 +20,13 @@ namespace ZoneFlow.Runtime.Shell;
 /// <param name="cache">Only where no other process writes the store; null reads the store each time.</param>
 /// <param name="woken">Told after each commit, so that whoever runs timers and effects looks again.</param>
 /// <param name="crashPoint">Called at the named points; a test may end the process there.</param>
+/// <param name="statesEvery">
+/// How many entries a stored state may fall behind its case. What is read afresh is then folded from there; the journal
+/// and all else of a commit are written each time. 1 where reading the entries since would cost a request of its own.
+/// </param>
 public sealed partial class Cases(
     ICaseStore store, Rulebooks rulebooks, LookUps lookUps, TimeProvider time, ILogger<Cases> logger, CaseCache? cache = null,
-    Action<CaseId>? woken = null, Action<string>? crashPoint = null)
+    Action<CaseId>? woken = null, Action<string>? crashPoint = null, int statesEvery = 1, FreshEffects? fresh = null)
 {
     private const int MostTries = 20;
 
@@ -92,11 +97,12 @@ public sealed partial class Cases(
             var after = rules.After(decision.State!);
             var was = known?.Rows ?? (before is null ? [] : ReadModel.Of(own.Pack, before));
             var rows = ReadModel.Of(after.Pack, decision.State!);
-            var commit = CommitOf(rules, after, known, request, decision, ReadModel.Difference(was, rows), await scoreRows.OfAsync(after.Pack, decision, cancellationToken));
-            switch (await CommitAsync(commit, decision.State!, rows))
+            var commit = CommitOf(rules, after, known, request, decision, ReadModel.Difference(was, rows), await scoreRows.OfAsync(after.Pack, decision, cancellationToken), statesEvery);
+            switch (await CommitAsync(commit, decision.State!, known?.Stored ?? 0, rows))
             {
                 case CommitOutcome.Committed:
                     crashPoint?.Invoke(CrashPoints.Committed);
+                    Keep(decision);
                     woken?.Invoke(request.Case);
                     return new Answer(decision.State, decision.Refusal, decision.State!.Version, false) { Wrote = true };
                 case CommitOutcome.Repeated when await FirstAnswerAsync(request, cancellationToken) is { } first:
@@ -165,11 +171,11 @@ public sealed partial class Cases(
     {
         try
         {
-            var state = JournalText.ReadState(stored)
-                ?? JournalText.Fold(stored.Id, await store.JournalAsync(stored.Id, 0, int.MaxValue, cancellationToken));
-            return (new KnownCase(state, stored.Head), await rulebooks.ForAsync(state.Pack, cancellationToken));
+            var state = await JournalText.StateAsync(store, stored, cancellationToken);
+            var kept = stored.Schema == JournalText.StateSchema ? stored.StateVersion : 0;
+            return (new KnownCase(state, stored.Head, kept), await rulebooks.ForAsync(state.Pack, cancellationToken));
         }
-        catch (Exception error) when (error is JsonException or UnknownPackException)
+        catch (Exception error) when (error is JsonException or InvalidDataException or UnknownPackException)
         {
             Log.Unreadable(logger, stored.Id.Value, error);
             var why = stored.Parked ?? $"{error.GetType().Name}: {error.Message}";
@@ -189,7 +195,7 @@ public sealed partial class Cases(
     }
 
     // A commit that failed may or may not have been written: what is known of the case is then asked of the store again.
-    private async Task<CommitOutcome> CommitAsync(Commit commit, CaseState state, IReadOnlyList<IndexRow> rows)
+    private async Task<CommitOutcome> CommitAsync(Commit commit, CaseState state, long stored, IReadOnlyList<IndexRow> rows)
     {
         var outcome = CommitOutcome.Conflict;
         cache?.Begun(commit.Case);
@@ -199,7 +205,7 @@ public sealed partial class Cases(
         }
         finally
         {
-            cache?.Ended(commit.Case, outcome == CommitOutcome.Committed ? new KnownCase(state, commit.Head, rows) : null);
+            cache?.Ended(commit.Case, outcome == CommitOutcome.Committed ? new KnownCase(state, commit.Head, commit.StateStays ? stored : state.Version, rows) : null);
         }
     }
 
@@ -241,11 +247,27 @@ public sealed partial class Cases(
         return new Answer(found?.State, null, first.Version, true);
     }
 
+    // Those that wait for a later hour would only take up room.
+    private void Keep(Decision decision)
+    {
+        if (fresh is not null)
+        {
+            foreach (var effect in decision.Effects)
+            {
+                if (effect.NotBefore <= time.GetUtcNow())
+                {
+                    fresh.Keep(effect);
+                }
+            }
+        }
+    }
+
     private static Commit CommitOf(
         Rulebook rules, Rulebook after, KnownCase? known, SignalRequest request, Decision decision, (ImmutableArray<IndexRow> Puts, ImmutableArray<IndexKey> Drops) rows,
-        ImmutableArray<IndexRow> scores)
+        ImmutableArray<IndexRow> scores, int statesEvery)
     {
         var (before, state) = (known?.State, decision.State!);
+        var stays = known is { Stored: > 0 and var stored } && state.Version - stored < statesEvery;
         var entries = ImmutableArray.CreateBuilder<StoredEntry>(decision.Entries.Length);
         var head = known?.Head ?? Chain.Start;
         foreach (var entry in decision.Entries)
@@ -256,25 +278,35 @@ public sealed partial class Cases(
             head = hash;
         }
 
-        var (puts, drops) = rows;
+        var puts = rows.Puts.ToBuilder();
+        var added = ImmutableArray.CreateBuilder<CaseRow>();
         foreach (var entry in decision.Entries)
         {
             if ((entry.Pack == after.Pack?.Revision ? after.Pack : rules.Pack) is { } pack)
             {
-                puts = puts.AddRange(JournalRows.Lasting(pack, state, entry));
+                puts.AddRange(JournalRows.Lasting(pack, state, entry));
             }
+
+            added.AddRange(JournalRows.Of(entry));
         }
 
-        puts = puts.AddRange(JournalRows.Reminders(state, decision.Effects)).AddRange(scores);
-        var added = decision.Entries.SelectMany(JournalRows.Of);
+        puts.AddRange(JournalRows.Reminders(state, decision.Effects));
+        puts.AddRange(scores);
+        if (decision.Accepted && request.Consumes is { } link)
+        {
+            added.Add(link);
+        }
+
         var accepted = decision.Accepted;
         return new Commit(
-            state.Id, state.Kind, before?.Version ?? 0, state.Version, JournalText.Write(state), JournalText.StateSchema, head,
+            state.Id, state.Kind, before?.Version ?? 0, state.Version, stays ? default : JournalText.Write(state), JournalText.StateSchema, head,
             decision.NextDue, entries.ToImmutable(), [.. decision.Effects.Select((e, i) => Outbox(state, e, i))],
-            [.. added, .. accepted && request.Consumes is { } link ? [link] : Array.Empty<CaseRow>()],
-            accepted ? request.Confided : [], puts, drops,
+            added.ToImmutable(), accepted ? request.Confided : [], puts.ToImmutable(), rows.Drops,
             accepted && request.Body is not SignalBody.PassTime ? new SignalAnswer(request.Id, state.Id, state.Version, request.Asked) : null,
-            accepted ? ClaimsOf(after.Pack, state, decision) : []);
+            accepted ? ClaimsOf(after.Pack, state, decision) : [])
+        {
+            StateStays = stays,
+        };
     }
 
     private static ImmutableArray<KeyedRecord> ClaimsOf(Pack? pack, CaseState state, Decision decision)

@@ -289,7 +289,7 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
 
         try
         {
-            return JournalText.ReadState(stored) ?? JournalText.Fold(stored.Id, await store.JournalAsync(stored.Id, 0, int.MaxValue, cancellationToken));
+            return await JournalText.StateAsync(store, stored, cancellationToken);
         }
         catch (JsonException error)
         {

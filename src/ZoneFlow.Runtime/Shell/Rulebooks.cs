@@ -18,25 +18,40 @@ public sealed class Rulebooks(PackReader read, WorkingCalendar calendar)
 
     public TimeOnly Opening => _known.Opening;
 
-    public async Task<Rulebook> ForAsync(PackRevision? revision, CancellationToken cancellationToken)
+    public Task<Rulebook> ForAsync(PackRevision? revision, CancellationToken cancellationToken)
     {
-        if (revision is not { Pack.Length: > 0 } named)
-        {
-            return new Rulebook(null, Calendar, Opening);
-        }
+        var known = _known;
+        return revision is not { Pack.Length: > 0 } named ? known.WithoutPack
+            : known.Rulebooks.TryGetValue(named, out var rules) ? rules
+            : ReadAsync(known, named, cancellationToken);
+    }
 
+    public void Know(WorkingCalendar newer) => _known = new Known(newer, Opening);
+
+    public void OpenAt(TimeOnly opening) => _known = new Known(Calendar, opening);
+
+    private async Task<Rulebook> ReadAsync(Known known, PackRevision named, CancellationToken cancellationToken)
+    {
         if (!_packs.TryGetValue(named, out var pack))
         {
             pack = await read(named, cancellationToken) ?? throw new UnknownPackException(named);
             _packs[named] = pack;
         }
 
-        return new Rulebook(pack, Calendar, Opening);
+        var rules = new Rulebook(pack, known.Calendar, known.Opening);
+        known.Rulebooks[named] = Task.FromResult(rules);
+        return rules;
     }
 
-    public void Know(WorkingCalendar newer) => _known = _known with { Calendar = newer };
+    // Asked for at every step of every case: made once.
+    private sealed class Known(WorkingCalendar calendar, TimeOnly opening)
+    {
+        public WorkingCalendar Calendar { get; } = calendar;
 
-    public void OpenAt(TimeOnly opening) => _known = _known with { Opening = opening };
+        public TimeOnly Opening { get; } = opening;
 
-    private sealed record Known(WorkingCalendar Calendar, TimeOnly Opening);
+        public Task<Rulebook> WithoutPack { get; } = Task.FromResult(new Rulebook(null, calendar, opening));
+
+        public ConcurrentDictionary<PackRevision, Task<Rulebook>> Rulebooks { get; } = new();
+    }
 }

@@ -59,9 +59,13 @@ internal static class CommitRows
         var due = commit.DueAt is { } at ? Rows.Text(Places.Kept(at)) : null;
         var overflow = work.Overflow.IsEmpty ? before?.TextOrNull("overflow") : Rows.Text(commit.Version);
         var changes = new List<RowChange>();
+        var (state, schema, of) = commit.StateStays
+            ? (RowMapping.Body(before!, []) ?? throw new InvalidOperationException($"The state of {commit.Case} is too long to stay behind."),
+                before!.Text("schema"), before!.TextOrNull("state") ?? before!.Text("version"))
+            : (commit.State, Rows.Text(commit.Schema), Rows.Text(commit.Version));
         changes.AddRange(Rows.Change(
-            before is null ? RowChangeKind.Insert : RowChangeKind.Replace, partition, Places.CaseRow, commit.State, before?.Tag ?? "",
-            ("case", commit.Case.Value), ("kind", commit.Kind), ("version", Rows.Text(commit.Version)), ("schema", Rows.Text(commit.Schema)), ("due", due),
+            before is null ? RowChangeKind.Insert : RowChangeKind.Replace, partition, Places.CaseRow, state, before?.Tag ?? "",
+            ("case", commit.Case.Value), ("kind", commit.Kind), ("version", Rows.Text(commit.Version)), ("schema", schema), ("state", of), ("due", due),
             ("head", Convert.ToHexStringLower(commit.Head.Span)), ("parked", before?.TextOrNull("parked")), ("overflow", overflow)));
         if (commit.Answer is { } answer)
         {

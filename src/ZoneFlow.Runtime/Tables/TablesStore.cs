@@ -155,7 +155,7 @@ public sealed partial class TablesStore(CloudTable table, TimeProvider time) : I
         await UnmarkAsync(mark);
     }
 
-    private static readonly string[] CaseTexts = ["case", "kind", "version", "schema", "due", "head", "parked", "overflow"];
+    private static readonly string[] CaseTexts = ["case", "kind", "version", "schema", "state", "due", "head", "parked", "overflow"];
 
     private async Task<SignalAnswer?> AnswerOfAsync(CaseId id, SignalId signal, CancellationToken cancellationToken) =>
         await table.Find(Places.Case(id), $"{Places.Answers}!{TableKey.Part(signal.Value)}", cancellationToken) is { } row
@@ -164,7 +164,10 @@ public sealed partial class TablesStore(CloudTable table, TimeProvider time) : I
 
     private static StoredCase ReadCase(FoundRow found) => new(
         new(found.Row.Text("case")), found.Row.Text("kind"), found.Row.Number("version"), found.Body,
-        int.Parse(found.Row.Text("schema"), CultureInfo.InvariantCulture), Convert.FromHexString(found.Row.Text("head")), found.Row.TextOrNull("parked"));
+        int.Parse(found.Row.Text("schema"), CultureInfo.InvariantCulture), Convert.FromHexString(found.Row.Text("head")), found.Row.TextOrNull("parked"))
+    {
+        StateVersion = long.Parse(found.Row.TextOrNull("state") ?? found.Row.Text("version"), CultureInfo.InvariantCulture),
+    };
 
     /// <summary>A key within an index or a kind of record: never empty.</summary>
     private static string Key(string text) => $"k{TableKey.Part(text)}";

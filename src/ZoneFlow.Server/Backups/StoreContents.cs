@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Server.Sqlite;
+using ZoneFlow.Server.Sqlite.Packing;
 
 namespace ZoneFlow.Server.Backups;
 
@@ -35,9 +36,10 @@ internal static class StoreContents
     {
         var named = new HashSet<ContentHash>();
         using var database = Database.ForReading(store);
-        database.Use("SELECT bytes FROM journal").All(row =>
+        var packing = new TextPacking(database);
+        database.Use("SELECT bytes, packed FROM journal").All(row =>
         {
-            Collect(row.Blob(0), named);
+            Collect(row.IsNull(1) ? row.Bytes(0) : packing.Unpack(database, row.Bytes(0)), named);
             return true;
         });
         // A dossier from elsewhere is no case: its archive is named by its record.

@@ -32,10 +32,11 @@ internal sealed class BenchOffice : IAsyncDisposable
         Pack = ShippedPacks.Load(Policy).Pack!;
         Rulebooks = new Rulebooks((_, _) => Task.FromResult<Pack?>(Pack), WorkingCalendar.Of(CalendarFile.LoadShipped()));
         Store = new SqliteStore(store);
+        var fresh = new FreshEffects();
         Cases = new Runtime.Shell.Cases(
             Store, Rulebooks, new Runtime.Shell.LookUps(Store, new Claims(Store, wall), Clock), Clock,
-            NullLogger<Runtime.Shell.Cases>.Instance, new CaseCache(), _ => Bell.Ring());
-        Courier = new Courier(Store, CountAsync, Clock, NullLogger<Courier>.Instance);
+            NullLogger<Runtime.Shell.Cases>.Instance, new CaseCache(), _ => Bell.Ring(), null, ServerServices.StatesEvery, fresh);
+        Courier = new Courier(Store, CountAsync, Clock, NullLogger<Courier>.Instance, null, fresh);
         Clockwork = new Clockwork(Store, Cases, Rulebooks, Clock, NullLogger<Clockwork>.Instance);
     }
 
@@ -88,7 +89,7 @@ internal sealed class BenchOffice : IAsyncDisposable
             procedure, procedure is null ? 0 : state.Procedure(procedure)!.Visit, action,
             inputs.ToImmutableSortedDictionary(i => i.Name, i => i.Value, StringComparer.Ordinal),
             transition.ReasonRequired ? confiding.Take("reason", "理由如卷宗所载。") : null,
-            [.. Pack.CriteriaOf(transition.Judges).Select(c => c.Name)], [.. transition.Needs.Select(Paperwork.Of)]);
+            [.. Pack.CriteriaOf(transition.Judges).Select(c => c.Name)], [.. transition.Needs.Select(Paper)]);
         return SendAsync(state.Id, actor, body, confiding);
     }
 
@@ -128,6 +129,12 @@ internal sealed class BenchOffice : IAsyncDisposable
         await Store.DisposeAsync();
         Bell.Dispose();
     }
+
+    // No two papers are the same: their digests are the part of an entry that nothing makes shorter.
+    private static FiledDocument Paper(string slot) => Paperwork.Of(slot) with
+    {
+        Content = ContentHash.FromDigest(RandomNumberGenerator.GetBytes(32)), Name = new Confided(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))),
+    };
 
     private Task CountAsync(CaseId from, Effect effect, CancellationToken cancellationToken)
     {

@@ -4,6 +4,8 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Policies.Calendars;
+using ZoneFlow.Runtime.Calendars;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Server.Sqlite;
@@ -56,10 +58,14 @@ internal static class IdleBench
         var now = DateTimeOffset.UtcNow;
         await using var office = await BenchOffice.OpenAsync(folder.Store, now);
         var today = CivilDate.Of(now);
+        var registrar = new Registrar(office.Store, office.Cases, office.Clock, RandomNumberGenerator.GetBytes);
+
+        // As a first start leaves it: without the calendar's own mark the program would read every zone again.
+        using var calendar = new LivingCalendar(office.Store, office.Cases, office.Rulebooks, registrar, office.Clock, new ShippedCalendar(CalendarFile.LoadShipped()));
+        await calendar.StartAsync(CancellationToken.None);
         await Parallel.ForEachAsync(
             Enumerable.Range(0, zones), new ParallelOptions { MaxDegreeOfParallelism = 256 }, async (n, _) => await office.AdoptAsync(n, today.AddDays(-10)));
         var (party, person) = (new PartyId("party-province"), new PersonId("person-province"));
-        var registrar = new Registrar(office.Store, office.Cases, office.Clock, RandomNumberGenerator.GetBytes);
         await registrar.RegisterPartyAsync(registrar.NewSignal(), Actor.System, party.Value, "辽宁省知识产权局（示例）", null, CancellationToken.None);
         await registrar.GrantAsync(registrar.NewSignal(), Actor.System, party, new DatedRole("province", null, today, null), CancellationToken.None);
         await registrar.AddPersonAsync(registrar.NewSignal(), Actor.System, party, person, "省级经办甲", "officer@province.example", CancellationToken.None);

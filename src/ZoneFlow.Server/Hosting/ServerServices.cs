@@ -24,6 +24,9 @@ namespace ZoneFlow.Server.Hosting;
 /// <summary>The server head's parts: the shell over SQLite, a folder of documents, and mail.</summary>
 internal static class ServerServices
 {
+    /// <summary>How far a stored state may fall behind: a case is read afresh seldom, and some entries are folded in no time.</summary>
+    public const int StatesEvery = 16;
+
     /// <param name="time">The office's clock: the wall's, or a demonstration's.</param>
     public static void AddServer(
         this IServiceCollection services, DataFolder folder, ServerSettings settings, ShellOptions options, TimeProvider time, WallClock wall, Action<string>? crashPoint)
@@ -51,11 +54,12 @@ internal static class ServerServices
         });
         services.AddSingleton<Bell>();
         services.AddSingleton(_ => new CaseCache());
+        services.AddSingleton<FreshEffects>();
         services.AddSingleton<Claims>();
         services.AddSingleton<LookUps>();
         services.AddSingleton(s => new Cases(
             s.GetRequiredService<ICaseStore>(), s.GetRequiredService<Rulebooks>(), s.GetRequiredService<LookUps>(), time,
-            s.GetRequiredService<ILogger<Cases>>(), s.GetRequiredService<CaseCache>(), _ => s.GetRequiredService<Bell>().Ring(), crashPoint));
+            s.GetRequiredService<ILogger<Cases>>(), s.GetRequiredService<CaseCache>(), _ => s.GetRequiredService<Bell>().Ring(), crashPoint, StatesEvery, s.GetRequiredService<FreshEffects>()));
         services.AddSingleton<Parties>();
         services.AddSingleton<Registrar>();
         services.AddSingleton(s => new LivingCalendar(
@@ -88,7 +92,7 @@ internal static class ServerServices
         services.AddSingleton<EffectRuns>();
         services.AddSingleton(s => new Courier(
             s.GetRequiredService<ICaseStore>(), s.GetRequiredService<EffectRuns>().RunAsync, time,
-            s.GetRequiredService<ILogger<Courier>>(), crashPoint));
+            s.GetRequiredService<ILogger<Courier>>(), crashPoint, s.GetRequiredService<FreshEffects>()));
         services.AddSingleton<OrphanSweep>();
         services.AddSingleton<Clockwork>();
         services.AddSingleton<FirstStart>();

@@ -1,5 +1,6 @@
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Server.Sqlite.Packing;
 
 namespace ZoneFlow.Server.Sqlite;
 
@@ -9,20 +10,25 @@ namespace ZoneFlow.Server.Sqlite;
 /// </summary>
 internal static class CommitWriter
 {
-    private const string FindCase = "SELECT rowid, version, last_entry, head, due_at FROM cases WHERE id = ?";
-    private const string NewCase = "INSERT INTO cases(id, kind, version, schema, due_at, last_entry, head, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-    private const string MoveCase = "UPDATE cases SET version = ?, schema = ?, due_at = ?, last_entry = ?, head = ?, state = ? WHERE rowid = ?";
-    private const string KeepDue = "UPDATE cases SET version = ?, schema = ?, last_entry = ?, head = ?, state = ? WHERE rowid = ?";
-    private const string NewEntry = "INSERT INTO journal(case_id, seq, previous_row, previous_hash, hash, bytes) VALUES (?, ?, ?, ?, ?, ?)";
+    private const string FindCase = "SELECT row, version, last_entry, head, due_at FROM cases WHERE id = ?";
+    private const string NewCase = "INSERT INTO cases(id, kind, version, due_at, last_entry, head, summary) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    private const string MoveCase = "UPDATE cases SET version = ?, due_at = ?, last_entry = ?, head = ?, summary = coalesce(?, summary) WHERE row = ?";
+    private const string KeepDue = "UPDATE cases SET version = ?, last_entry = ?, head = ?, summary = coalesce(?, summary) WHERE row = ?";
+    private const string PutState = "INSERT OR REPLACE INTO states(case_row, version, schema, state) VALUES (?, ?, ?, ?)";
+    private const string NewEntry = "INSERT INTO journal(case_id, seq, previous_row, previous_hash, hash, bytes, packed) VALUES (?, ?, ?, ?, ?, ?, ?)";
     private const string FindSignal = "SELECT 1 FROM signals WHERE id = ?";
     private const string NewSignal = "INSERT INTO signals(id, case_id, version, body) VALUES (?, ?, ?, ?)";
+    private const string NewRow = "INSERT OR REPLACE INTO rows(case_id, kind, key, json) VALUES (?, ?, ?, ?)";
     private const string PutConfided = "INSERT OR REPLACE INTO confided(case_id, digest, salt, kind, text) VALUES (?, ?, ?, ?, ?)";
     private const string PutIndex = "INSERT OR REPLACE INTO index_rows(idx, part, sort, case_id, json) VALUES (?, ?, ?, ?, ?)";
+    private const string PutSummarised =
+        "INSERT INTO index_rows(idx, part, sort, case_id, json) VALUES (?, ?, ?, ?, '') ON CONFLICT DO UPDATE SET case_id = excluded.case_id, json = '' WHERE json <> ''";
+
     private const string DropIndex = "DELETE FROM index_rows WHERE idx = ? AND part = ? AND sort = ?";
 
-    public static CommitOutcome Write(Database database, Commit commit)
+    public static CommitOutcome Write(Database database, Commit commit, PackedCommit packed)
     {
-        if (commit.Answer is { } answer && database.Use(FindSignal).Bind(answer.Signal.Value).First(_ => true))
+        if (commit.Answer is { } answer && database.Use(FindSignal).BindId(answer.Signal.Value).First(_ => true))
         {
             return CommitOutcome.Repeated;
         }
@@ -33,23 +39,27 @@ internal static class CommitWriter
             return CommitOutcome.Conflict;
         }
 
-        var last = WriteEntries(database, commit, found);
-        WriteCase(database, commit, found, last);
-        WriteRest(database, commit);
+        var last = WriteEntries(database, commit, packed, found);
+        var summary = SummaryOf(commit);
+        WriteCase(database, commit, found, last, summary);
+        WriteRest(database, commit, packed, summary);
         return CommitOutcome.Committed;
     }
 
-    private static long? WriteEntries(Database database, Commit commit, Found? found)
+    private static long? WriteEntries(Database database, Commit commit, PackedCommit packed, Found? found)
     {
         var last = found?.LastEntry;
         var hash = last is null ? null : (ReadOnlyMemory<byte>?)found!.Head;
-        foreach (var entry in commit.Entries)
+        for (var i = 0; i < commit.Entries.Length; i++)
         {
+            var (entry, kept) = (commit.Entries[i], packed.Entries[i]);
+
             // An entry's previous hash is the hash of the row it points to, and so is kept only where there is none.
             var known = hash is { } head && head.Span.SequenceEqual(entry.Previous.Span);
             var row = database.Use(NewEntry).Bind(commit.Case.Value).Bind(entry.Sequence).Bind(last);
             row = known ? row.Null() : row.Bind(entry.Previous);
-            row.Bind(entry.Hash).Bind(entry.Bytes).Run();
+            row = row.Bind(entry.Hash).Bind(kept.Bytes);
+            (kept.IsPacked ? row.Bind(1) : row.Null()).Run();
             last = database.LastRow;
             hash = entry.Hash;
         }
@@ -57,32 +67,53 @@ internal static class CommitWriter
         return last;
     }
 
-    private static void WriteCase(Database database, Commit commit, Found? found, long? last)
+    private static void WriteCase(Database database, Commit commit, Found? found, long? last, string? summary)
     {
         var due = Instants.Kept(commit.DueAt);
         if (found is null)
         {
-            database.Use(NewCase).Bind(commit.Case.Value).Bind(commit.Kind).Bind(commit.Version).Bind(commit.Schema)
-                .Bind(due).Bind(last).Bind(commit.Head).Bind(commit.State).Run();
+            database.Use(NewCase).Bind(commit.Case.Value).Bind(commit.Kind).Bind(commit.Version).Bind(due).Bind(last).Bind(commit.Head).Bind(summary).Run();
         }
         else if (found.Due == due)
         {
             // The index of due times is then not touched.
-            database.Use(KeepDue).Bind(commit.Version).Bind(commit.Schema).Bind(last).Bind(commit.Head).Bind(commit.State).Bind(found.Row).Run();
+            database.Use(KeepDue).Bind(commit.Version).Bind(last).Bind(commit.Head).Bind(summary).Bind(found.Row).Run();
         }
         else
         {
-            database.Use(MoveCase).Bind(commit.Version).Bind(commit.Schema)
-                .Bind(due).Bind(last).Bind(commit.Head).Bind(commit.State).Bind(found.Row).Run();
+            database.Use(MoveCase).Bind(commit.Version).Bind(due).Bind(last).Bind(commit.Head).Bind(summary).Bind(found.Row).Run();
+        }
+
+        if (!commit.StateStays)
+        {
+            database.Use(PutState).Bind(found?.Row ?? database.LastRow).Bind(commit.Version).Bind(commit.Schema).Bind(commit.State).Run();
         }
     }
 
-    private static void WriteRest(Database database, Commit commit)
+    // What all the lists of a case show of it is one text: it stands with the case, and is not written into each list again.
+    private static string? SummaryOf(Commit commit)
+    {
+        string? summary = null;
+        foreach (var row in commit.IndexPuts)
+        {
+            if (IsSummary(commit, row) && (summary ??= row.Json) != row.Json)
+            {
+                return null;
+            }
+        }
+
+        return summary;
+    }
+
+    private static bool IsSummary(Commit commit, IndexRow row) =>
+        row.Index is Indexes.Register or Indexes.Region or Indexes.Own && row.Case == commit.Case;
+
+    private static void WriteRest(Database database, Commit commit, PackedCommit packed, string? summary)
     {
         var id = commit.Case.Value;
         if (commit.Answer is { } answer)
         {
-            database.Use(NewSignal).Bind(answer.Signal.Value).Bind(answer.Case.Value).Bind(answer.Version).Bind(answer.Body).Run();
+            database.Use(NewSignal).BindId(answer.Signal.Value).Bind(answer.Case.Value).Bind(answer.Version).BindDigest(answer.Body).Run();
         }
 
         foreach (var effect in commit.Effects)
@@ -90,9 +121,9 @@ internal static class CommitWriter
             OutboxStatements.Insert(database, effect);
         }
 
-        foreach (var row in commit.Rows)
+        for (var i = 0; i < commit.Rows.Length; i++)
         {
-            PutRow(database, commit.Case, row);
+            PutRow(database, commit.Case, commit.Rows[i], packed.Rows[i]);
         }
 
         foreach (var (digest, salt, kind, text) in commit.Confided)
@@ -107,6 +138,12 @@ internal static class CommitWriter
 
         foreach (var row in commit.IndexPuts)
         {
+            if (summary is not null && IsSummary(commit, row))
+            {
+                database.Use(PutSummarised).Bind(row.Index).Bind(row.Partition).Bind(row.Sort).Bind(row.Case.Value).Run();
+                continue;
+            }
+
             database.Use(PutIndex).Bind(row.Index).Bind(row.Partition).Bind(row.Sort).Bind(row.Case.Value).Bind(row.Json).Run();
         }
 
@@ -116,9 +153,11 @@ internal static class CommitWriter
         }
     }
 
-    public static int PutRow(Database database, CaseId id, CaseRow row) => database
-        .Use("INSERT OR REPLACE INTO rows(case_id, kind, key, json) VALUES (?, ?, ?, ?)")
-        .Bind(id.Value).Bind(row.Kind).Bind(row.Key).Bind(row.Json).Run();
+    public static int PutRow(Database database, CaseId id, CaseRow row, KeptText kept)
+    {
+        var statement = database.Use(NewRow).Bind(id.Value).Bind(row.Kind).Bind(row.Key);
+        return (kept.IsPacked ? statement.Bind(kept.Bytes) : statement.Bind(row.Json)).Run();
+    }
 
     private sealed record Found(long Row, long Version, long? LastEntry, byte[] Head, long? Due);
 }

@@ -3,11 +3,13 @@ namespace ZoneFlow.Server.Sqlite;
 /// <summary>Every question the store asks. Each has an index; a test reads their plans.</summary>
 internal static class Queries
 {
-    public const string Case = "SELECT id, kind, version, state, schema, head, parked FROM cases WHERE id = ?";
+    private const string CaseColumns = "c.id, c.kind, c.version, s.state, s.schema, c.head, c.parked, s.version";
 
-    public const string Parked = "SELECT id, kind, version, state, schema, head, parked FROM cases WHERE parked IS NOT NULL ORDER BY id LIMIT ?";
+    public const string Case = $"SELECT {CaseColumns} FROM cases c JOIN states s ON s.case_row = c.row WHERE c.id = ?";
 
-    public const string Answer = "SELECT id, case_id, version, body FROM signals WHERE id = ?";
+    public const string Parked = $"SELECT {CaseColumns} FROM cases c JOIN states s ON s.case_row = c.row WHERE c.parked IS NOT NULL ORDER BY c.id LIMIT ?";
+
+    public const string Answer = "SELECT case_id, version, body FROM signals WHERE id = ?";
 
     /// <summary>Walks back from the last entry, whose row the case knows, without touching the entries' bytes on the way.</summary>
     public const string Journal =
@@ -16,7 +18,7 @@ internal static class Queries
           SELECT j.row, j.seq, j.previous_row FROM cases c JOIN journal j ON j.row = c.last_entry WHERE c.id = ?1 AND j.seq > ?2
           UNION ALL
           SELECT j.row, j.seq, j.previous_row FROM back b JOIN journal j ON j.row = b.previous_row WHERE j.seq > ?2)
-        SELECT j.seq, j.bytes, coalesce(j.previous_hash, p.hash), j.hash
+        SELECT j.seq, j.bytes, coalesce(j.previous_hash, p.hash), j.hash, j.packed
         FROM (SELECT row, seq FROM back ORDER BY seq LIMIT ?3) b
         JOIN journal j ON j.row = b.row LEFT JOIN journal p ON p.row = j.previous_row
         ORDER BY b.seq
@@ -26,14 +28,18 @@ internal static class Queries
 
     public const string Confided = "SELECT digest, salt, kind, text FROM confided WHERE case_id = ?";
 
-    public const string Index = "SELECT idx, part, sort, case_id, json FROM index_rows WHERE idx = ? AND part = ? ORDER BY sort LIMIT ?";
+    /// <summary>A row without a text of its own shows what stands with its case.</summary>
+    private const string IndexColumns =
+        "i.idx, i.part, i.sort, i.case_id, CASE i.json WHEN '' THEN (SELECT c.summary FROM cases c WHERE c.id = i.case_id) ELSE i.json END";
+
+    public const string Index = $"SELECT {IndexColumns} FROM index_rows i WHERE i.idx = ? AND i.part = ? ORDER BY i.sort LIMIT ?";
 
     public const string Count = "SELECT count(*) FROM index_rows WHERE idx = ? AND part = ? AND sort > ? AND sort < ?";
 
-    public const string IndexAfter = "SELECT idx, part, sort, case_id, json FROM index_rows WHERE idx = ? AND part = ? AND sort > ? ORDER BY sort LIMIT ?";
+    public const string IndexAfter = $"SELECT {IndexColumns} FROM index_rows i WHERE i.idx = ? AND i.part = ? AND i.sort > ? ORDER BY i.sort LIMIT ?";
 
     public const string DueBy =
-        "SELECT id, due_at FROM cases WHERE due_at IS NOT NULL AND due_at <= ? AND parked IS NULL ORDER BY due_at, rowid LIMIT ?";
+        "SELECT id, due_at FROM cases WHERE due_at IS NOT NULL AND due_at <= ? AND parked IS NULL ORDER BY due_at, row LIMIT ?";
 
     public const string NextDue = "SELECT due_at FROM cases WHERE due_at IS NOT NULL AND parked IS NULL ORDER BY due_at LIMIT 1";
 

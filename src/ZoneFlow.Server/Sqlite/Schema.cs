@@ -53,7 +53,33 @@ internal static class Schema
         CREATE INDEX records_expires ON records(expires) WHERE expires IS NOT NULL;
         """;
 
-    private static readonly string[] Steps = [First];
+    // A case's row is short and its state stands beside it, written only now and then; what its lists show of it stands
+    // once, in its own row, and an empty text in theirs. Entries and rows may be packed (a row's is then a BLOB), ids of
+    // signals and digests are bytes.
+    private const string Second =
+        """
+        ALTER TABLE cases RENAME TO cases_before;
+        DROP INDEX cases_due;
+        DROP INDEX cases_parked;
+        CREATE TABLE cases(
+          row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, version INTEGER NOT NULL, due_at INTEGER, parked TEXT,
+          last_entry INTEGER, head BLOB NOT NULL, summary TEXT);
+        CREATE TABLE states(case_row INTEGER PRIMARY KEY, version INTEGER NOT NULL, schema INTEGER NOT NULL, state BLOB NOT NULL);
+        INSERT INTO cases SELECT rowid, id, kind, version, due_at, parked, last_entry, head, NULL FROM cases_before;
+        INSERT INTO states SELECT rowid, version, schema, state FROM cases_before;
+        DROP TABLE cases_before;
+        CREATE INDEX cases_due ON cases(due_at) WHERE due_at IS NOT NULL AND parked IS NULL;
+        CREATE INDEX cases_parked ON cases(id) WHERE parked IS NOT NULL;
+
+        ALTER TABLE journal ADD COLUMN packed INTEGER;
+        CREATE TABLE dictionaries(id INTEGER PRIMARY KEY, entries INTEGER NOT NULL, bytes BLOB NOT NULL);
+
+        UPDATE signals SET id = unhex(replace(id, '-', ''))
+          WHERE length(id) = 36 AND length(replace(id, '-', '')) = 32 AND id GLOB '????????-????-????-????-????????????' AND NOT id GLOB '*[^0-9a-f-]*';
+        UPDATE signals SET body = unhex(body) WHERE length(body) = 64 AND NOT body GLOB '*[^0-9a-f]*';
+        """;
+
+    private static readonly string[] Steps = [First, Second];
 
     /// <summary>Makes an empty file a store, brings an older one up to date and refuses any other.</summary>
     /// <exception cref="StoreFormatException">The file is something else, or of a newer release.</exception>

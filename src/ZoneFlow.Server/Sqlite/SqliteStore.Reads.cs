@@ -1,3 +1,4 @@
+using System.Text;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Ports;
 
@@ -12,20 +13,21 @@ public sealed partial class SqliteStore
         database => database.Use(Queries.Parked).Bind(most).All(ReadCase), cancellationToken);
 
     public Task<SignalAnswer?> AnswerAsync(SignalId signal, CancellationToken cancellationToken) => readers.ReadAsync(
-        database => database.Use(Queries.Answer).Bind(signal.Value)
-            .First(row => new SignalAnswer(new(row.Text(0)), new(row.Text(1)), row.Long(2), row.Text(3))),
+        database => database.Use(Queries.Answer).BindId(signal.Value)
+            .First(row => new SignalAnswer(signal, new(row.Text(0)), row.Long(1), row.Digest(2))),
         cancellationToken);
 
     public Task<IReadOnlyList<StoredEntry>> JournalAsync(CaseId id, long after, int most, CancellationToken cancellationToken) =>
         readers.ReadAsync<IReadOnlyList<StoredEntry>>(
             database => database.Use(Queries.Journal).Bind(id.Value).Bind(after).Bind(most)
-                .All(row => new StoredEntry(row.Long(0), row.Blob(1), row.Blob(2), row.Blob(3))),
+                .All(row => new StoredEntry(row.Long(0), row.IsNull(4) ? row.Blob(1) : packing.Unpack(database, row.Bytes(1)), row.Blob(2), row.Blob(3))),
             cancellationToken);
 
     public Task<IReadOnlyList<CaseRow>> RowsAsync(CaseId id, string kind, CancellationToken cancellationToken) =>
         readers.ReadAsync<IReadOnlyList<CaseRow>>(
             database => database.Use(Queries.Rows).Bind(id.Value).Bind(kind)
-                .All(row => new CaseRow(row.Text(0), row.Text(1), row.Text(2))),
+                .All(row => new CaseRow(
+                    row.Text(0), row.Text(1), row.IsBlob(2) ? Encoding.UTF8.GetString(packing.Unpack(database, row.Bytes(2))) : row.Text(2))),
             cancellationToken);
 
     public Task<IReadOnlyDictionary<string, ConfidedText>> ConfidedAsync(CaseId id, CancellationToken cancellationToken) =>
@@ -57,5 +59,8 @@ public sealed partial class SqliteStore
         database => database.Use(Queries.NextDue).First(row => (DateTimeOffset?)row.Instant(0)), cancellationToken);
 
     private static StoredCase ReadCase(Statement row) => new(
-        new(row.Text(0)), row.Text(1), row.Long(2), row.Blob(3), (int)row.Long(4), row.Blob(5), row.TextOrNull(6));
+        new(row.Text(0)), row.Text(1), row.Long(2), row.Blob(3), (int)row.Long(4), row.Blob(5), row.TextOrNull(6))
+    {
+        StateVersion = row.Long(7),
+    };
 }

@@ -1,5 +1,7 @@
+using Microsoft.Data.Sqlite;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Server.Sqlite.Packing;
 
 namespace ZoneFlow.Server.Sqlite;
 
@@ -14,6 +16,8 @@ public sealed partial class SqliteStore : ICaseStore, IAsyncDisposable
     private readonly DataLock folder;
     private readonly Writer writer;
     private readonly ReadPool readers;
+    private readonly TextPacking packing;
+    private volatile Task learning = Task.CompletedTask;
     private int closed;
 
     /// <summary>Opens the store at a path and makes it where there is none; the folder must exist.</summary>
@@ -29,6 +33,7 @@ public sealed partial class SqliteStore : ICaseStore, IAsyncDisposable
         {
             database = Database.ForWriting(this.path);
             Schema.Prepare(database, this.path);
+            packing = new(database);
             readers = new(this.path);
             writer = new(database, crashPoint);
         }
@@ -50,17 +55,28 @@ public sealed partial class SqliteStore : ICaseStore, IAsyncDisposable
         return database.Use($"PRAGMA max_page_count = {now + pages}").First(row => row.Long(0));
     });
 
-    public Task<CommitOutcome> CommitAsync(Commit commit)
+    public async Task<CommitOutcome> CommitAsync(Commit commit)
     {
         ArgumentNullException.ThrowIfNull(commit);
-        return writer.WriteAsync(database => CommitWriter.Write(database, commit));
+        var packed = packing.Pack(commit);
+        var outcome = await writer.WriteAsync(database => CommitWriter.Write(database, commit, packed));
+        if (outcome == CommitOutcome.Committed && packing.Note(commit) is { } due)
+        {
+            learning = Task.Run(() => LearnAsync(due));
+        }
+
+        return outcome;
     }
 
-    public Task PutRowAsync(CaseId id, CaseRow row, CancellationToken cancellationToken) =>
-        writer.WriteAsync(database => CommitWriter.PutRow(database, id, row), cancellationToken);
+    public Task PutRowAsync(CaseId id, CaseRow row, CancellationToken cancellationToken)
+    {
+        var packed = packing.Pack(row.Json);
+        return writer.WriteAsync(database => CommitWriter.PutRow(database, id, row, packed), cancellationToken);
+    }
 
     public Task SetDueAsync(CaseId id, long version, DateTimeOffset? due, CancellationToken cancellationToken) => writer.WriteAsync(
-        database => database.Use("UPDATE cases SET due_at = ? WHERE id = ? AND version = ?").Bind(Instants.Kept(due)).Bind(id.Value).Bind(version).Run(),
+        // Where it is what it was, nothing is written and no disk waited for: a new calendar looks at every case there is.
+        database => database.Use("UPDATE cases SET due_at = ?1 WHERE id = ?2 AND version = ?3 AND due_at IS NOT ?1").Bind(Instants.Kept(due)).Bind(id.Value).Bind(version).Run(),
         cancellationToken);
 
     public Task ParkAsync(CaseId id, string? why, CancellationToken cancellationToken) => writer.WriteAsync(
@@ -98,6 +114,24 @@ public sealed partial class SqliteStore : ICaseStore, IAsyncDisposable
         file.Flush(flushToDisk: true);
     }
 
+    // A dictionary is in the store before anything is packed with it. Without it texts only take more room.
+    private async Task LearnAsync(NewDictionary due)
+    {
+        var bytes = CommonParts.Of(due.Samples);
+        try
+        {
+            await writer.WriteAsync(database => database.Use("INSERT INTO dictionaries(id, entries, bytes) VALUES (?, ?, ?)")
+                .Bind(due.Id).Bind(due.Entries).Bind(bytes.AsMemory()).Run());
+        }
+        catch (Exception problem) when (problem is ObjectDisposedException or IOException or SqliteException)
+        {
+            // The store was closed, or its disk is full: the next eightfold, or the next start, makes one.
+            return;
+        }
+
+        packing.Adopt(new PackDictionary(due.Id, bytes));
+    }
+
     /// <summary>Writes what is waiting, closes and releases the folder.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -106,6 +140,7 @@ public sealed partial class SqliteStore : ICaseStore, IAsyncDisposable
             return;
         }
 
+        await learning;
         await readers.DisposeAsync();
         await writer.DisposeAsync();
         folder.Dispose();

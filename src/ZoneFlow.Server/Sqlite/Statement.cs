@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using ZoneFlow.Runtime.Ports;
@@ -11,6 +13,7 @@ namespace ZoneFlow.Server.Sqlite;
 /// </summary>
 internal sealed class Statement(sqlite3 connection, string sql) : IDisposable
 {
+    private const int MostOnStack = 384;
     private readonly sqlite3_stmt handle = Prepare(connection, sql);
     private int bound;
 
@@ -26,11 +29,46 @@ internal sealed class Statement(sqlite3 connection, string sql) : IDisposable
 
     public Statement Bind(bool value) => Bind(value ? 1L : 0L);
 
-    public Statement Bind(string? value) => value is null ? Null() : Checked(sqlite3_bind_text(handle, ++bound, value));
+    public Statement Bind(string? value)
+    {
+        if (value is null)
+        {
+            return Null();
+        }
+
+        if (value.Length <= MostOnStack / 3)
+        {
+            Span<byte> bytes = stackalloc byte[MostOnStack];
+            return BindText(bytes[..Encoding.UTF8.GetBytes(value, bytes)]);
+        }
+
+        var rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(value.Length));
+        var statement = BindText(rented.AsSpan(0, Encoding.UTF8.GetBytes(value, rented)));
+        ArrayPool<byte>.Shared.Return(rented);
+        return statement;
+    }
 
     public Statement Bind(ReadOnlyMemory<byte> value) => value.IsEmpty
         ? Checked(sqlite3_bind_zeroblob(handle, ++bound, 0)) // An empty span has no address and would be bound as null.
         : Checked(sqlite3_bind_blob(handle, ++bound, value.Span));
+
+    /// <summary>A UUID as its 16 bytes, in the order of its text; any other id as it is.</summary>
+    public Statement BindId(string id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        return id.Length == 36 && IsLower(id) && Guid.TryParseExact(id, "D", out var uuid) && uuid.TryWriteBytes(bytes, bigEndian: true, out _)
+            ? Checked(sqlite3_bind_blob(handle, ++bound, bytes))
+            : Bind(id);
+    }
+
+    /// <summary>A digest of 64 lowercase digits as its 32 bytes; any other text as it is.</summary>
+    public Statement BindDigest(string digest)
+    {
+        Span<byte> bytes = stackalloc byte[32];
+        return digest.Length == 64 && IsLower(digest) && Convert.FromHexString(digest, bytes, out _, out var written) == OperationStatus.Done && written == bytes.Length
+            ? Checked(sqlite3_bind_blob(handle, ++bound, bytes))
+            : Bind(digest);
+    }
 
     public Statement Null() => Checked(sqlite3_bind_null(handle, ++bound));
 
@@ -93,6 +131,14 @@ internal sealed class Statement(sqlite3 connection, string sql) : IDisposable
 
     public byte[] Blob(int column) => sqlite3_column_blob(handle, column).ToArray();
 
+    /// <summary>The bytes where SQLite has them: until the next step.</summary>
+    public ReadOnlySpan<byte> Bytes(int column) => sqlite3_column_blob(handle, column);
+
+    public bool IsBlob(int column) => sqlite3_column_type(handle, column) == SQLITE_BLOB;
+
+    /// <summary>What <see cref="BindDigest"/> wrote.</summary>
+    public string Digest(int column) => IsBlob(column) ? Convert.ToHexStringLower(Bytes(column)) : Text(column);
+
     public DateTimeOffset Instant(int column) => Instants.Read(Long(column));
 
     public DateTimeOffset? InstantOrNull(int column) => IsNull(column) ? null : Instant(column);
@@ -104,6 +150,12 @@ internal sealed class Statement(sqlite3 connection, string sql) : IDisposable
         SqliteException.ThrowExceptionForRC(sqlite3_prepare_v3(connection, sql, SQLITE_PREPARE_PERSISTENT, out var handle), connection);
         return handle;
     }
+
+    // An empty span has no address and would be bound as null. SQLite keeps a copy.
+    private Statement BindText(ReadOnlySpan<byte> text) =>
+        Checked(text.IsEmpty ? sqlite3_bind_text(handle, ++bound, "") : sqlite3_bind_text(handle, ++bound, text));
+
+    private static bool IsLower(string text) => !text.AsSpan().ContainsAnyInRange('A', 'F');
 
     private bool Step()
     {

@@ -16,6 +16,9 @@ internal sealed class CaseChecks(CaseId id, Pack? pack, DateChecks dates)
     private DateTimeOffset _last = DateTimeOffset.MinValue;
     private long _read;
 
+    // The fold as it was at the version that the stored state says it is of.
+    private byte[] _stored = [];
+
     public CaseState? State { get; private set; }
 
     public List<Change.MessageSent> Sent { get; } = [];
@@ -42,10 +45,14 @@ internal sealed class CaseChecks(CaseId id, Pack? pack, DateChecks dates)
                 $"The chain of {id} breaks at {_read + 1}.");
             _head = stored.Hash;
             Read(JournalText.Read(stored.Bytes.Span));
+            if (stored.Sequence == life.StateVersion)
+            {
+                _stored = JournalText.Write(State!);
+            }
         }
 
         Broken.If(!life.Head.Span.SequenceEqual(_head.Span), $"The head of {id} is not its last entry's hash.");
-        Broken.If(!life.State.Span.SequenceEqual(JournalText.Write(State!)), $"The state of {id} is not the fold of its journal.");
+        Broken.If(!life.State.Span.SequenceEqual(_stored), $"The state of {id} is not the fold of its journal.");
         Places(State!);
     }
 

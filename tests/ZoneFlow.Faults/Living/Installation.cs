@@ -32,7 +32,7 @@ internal sealed class Installation
         };
         Random = random;
         var claims = new Claims(Store, wall);
-        Cases = new Cases(Store, Rulebooks, new LookUps(Store, claims, clock), clock, NullLogger<Cases>.Instance, new CaseCache(), null, CrashPoint);
+        Cases = new Cases(Store, Rulebooks, new LookUps(Store, claims, clock), clock, NullLogger<Cases>.Instance, new CaseCache(), null, CrashPoint, statesEvery: 4, new FreshEffects());
         Parties = new Parties(Store, Cases, clock);
         Numbers = new Numbers(Store, claims, Parties);
         Registrar = new Registrar(Store, Cases, clock, random);

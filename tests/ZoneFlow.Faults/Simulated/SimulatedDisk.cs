@@ -53,7 +53,12 @@ internal sealed class SimulatedDisk
             Cases[commit.Case.Value] = life = new StoredLife(commit.Case, commit.Kind);
         }
 
-        (life.Version, life.State, life.Schema, life.Head, life.Due) = (commit.Version, commit.State, commit.Schema, commit.Head, Kept(commit.DueAt));
+        (life.Version, life.Head, life.Due) = (commit.Version, commit.Head, Kept(commit.DueAt));
+        if (!commit.StateStays)
+        {
+            (life.State, life.Schema, life.StateVersion) = (commit.State, commit.Schema, commit.Version);
+        }
+
         life.Journal.AddRange(commit.Entries);
         Rest(commit, life);
         Touched.Add(commit.Case.Value);

@@ -16,6 +16,8 @@ internal sealed class StoredLife(CaseId id, string kind)
 
     public int Schema { get; set; }
 
+    public long StateVersion { get; set; }
+
     public ReadOnlyMemory<byte> Head { get; set; }
 
     public DateTimeOffset? Due { get; set; }
@@ -26,5 +28,5 @@ internal sealed class StoredLife(CaseId id, string kind)
 
     public Dictionary<string, ConfidedText> Confided { get; } = new(StringComparer.Ordinal);
 
-    public StoredCase Stored => new(Id, Kind, Version, State, Schema, Head, Parked);
+    public StoredCase Stored => new(Id, Kind, Version, State, Schema, Head, Parked) { StateVersion = StateVersion };
 }

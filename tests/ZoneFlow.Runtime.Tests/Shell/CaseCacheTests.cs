@@ -85,6 +85,6 @@ public sealed class CaseCacheTests
         var rules = new Rulebook(null, ChinaCalendar.Today, Rulebook.UsualOpening);
         var opened = Lifecycle.Decide(
             rules, null, Signal.By(new SignalId("1"), Id, DateTimeOffset.UnixEpoch, Actor.System, new SignalBody.OpenOffice("省知识产权局")));
-        return new KnownCase(opened.State! with { Version = version }, ReadOnlyMemory<byte>.Empty);
+        return new KnownCase(opened.State! with { Version = version }, ReadOnlyMemory<byte>.Empty, version);
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Journal;
+using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Server.Backups;
 using ZoneFlow.Server.Hosting;
 using ZoneFlow.Server.Sqlite;
@@ -31,6 +33,14 @@ public sealed class StoreHistoryTests(DemoServer server) : IClassFixture<DemoSer
 
     public void Dispose() => _folder.Dispose();
 
+    // As they stood in the release's own columns, before anything has opened the file.
+    private static List<SignalAnswer> SignalsBefore(string store)
+    {
+        using var database = Database.ForReading(store);
+        return database.Use("SELECT id, case_id, version, body FROM signals")
+            .All(row => new SignalAnswer(new SignalId(row.Text(0)), new CaseId(row.Text(1)), row.Long(2), row.Text(3)));
+    }
+
     [Theory]
     [InlineData("0.9")]
     [InlineData(Present)]
@@ -49,6 +59,8 @@ public sealed class StoreHistoryTests(DemoServer server) : IClassFixture<DemoSer
         data.MarkDemonstration(true);
         var (cases, _) = StoreContents.Heads(data.Store);
         Assert.True(cases.Count > 10);
+        var answered = SignalsBefore(data.Store);
+        Assert.NotEmpty(answered);
         await using (var store = new SqliteStore(data.Store))
         {
             foreach (var id in cases)
@@ -57,6 +69,14 @@ public sealed class StoreHistoryTests(DemoServer server) : IClassFixture<DemoSer
                 Assert.Null(Chain.FirstBad(id, journal));
                 var stored = (await store.LoadAsync(id, CancellationToken.None))!;
                 Assert.Equal(JournalText.Write(JournalText.Fold(id, journal)), JournalText.Write(JournalText.ReadState(stored) ?? JournalText.Fold(id, journal)));
+            }
+        }
+
+        await using (var store = new SqliteStore(data.Store))
+        {
+            foreach (var answer in answered)
+            {
+                Assert.Equal(answer, await store.AnswerAsync(answer.Signal, CancellationToken.None));
             }
         }
 

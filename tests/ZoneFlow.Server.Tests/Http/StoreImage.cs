@@ -13,12 +13,12 @@ internal static class StoreImage
         using var connection = Open(folder);
         return
         [
-            .. Lines(connection, $"SELECT id, version, due_at, parked, hex(head), hex(state) FROM cases WHERE {Where("id", id)} ORDER BY id"),
+            .. Lines(connection, $"SELECT id, c.version, due_at, parked, hex(head), summary, s.version, hex(state) FROM cases c JOIN states s ON s.case_row = c.row WHERE {Where("id", id)} ORDER BY id"),
             .. Lines(connection, $"SELECT case_id, seq, hex(hash) FROM journal WHERE {Where("case_id", id)} ORDER BY row"),
-            .. Lines(connection, $"SELECT id, case_id, version FROM signals WHERE {Where("case_id", id)} ORDER BY id"),
+            .. Lines(connection, $"SELECT hex(id), case_id, version FROM signals WHERE {Where("case_id", id)} ORDER BY id"),
             .. Lines(connection, $"SELECT id, attempts, parked FROM outbox WHERE {Where("case_id", id)} ORDER BY id"),
             .. Lines(connection, $"SELECT case_id, digest FROM confided WHERE {Where("case_id", id)} ORDER BY 1, 2"),
-            .. Lines(connection, $"SELECT case_id, kind, key, json FROM rows WHERE kind <> 'link-view' AND {Where("case_id", id)} ORDER BY 1, 2, 3"),
+            .. Lines(connection, $"SELECT case_id, kind, key, hex(json) FROM rows WHERE kind <> 'link-view' AND {Where("case_id", id)} ORDER BY 1, 2, 3"),
             .. id is null ? Lines(connection, "SELECT kind, key, json FROM records WHERE kind IN ('code', 'sign-in', 'ban', 'pack') OR (kind = 'claim' AND expires IS NULL) ORDER BY 1, 2") : [],
         ];
     }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Server.Tests.Http;
@@ -26,7 +27,8 @@ public sealed class ParkedCaseTests : IAsyncLifetime
     {
         var (bad, good) = (await Chapters.AppliedAsync(_server, "沈阳有误集聚区"), await Chapters.AppliedAsync(_server, "大连无误集聚区", "zone-body-2", "city-dalian", "大连市"));
         var store = _server.Services.GetRequiredService<ICaseStore>();
-        var sound = (await store.LoadAsync(new CaseId(bad.Zone), default))!;
+        var stored = (await store.LoadAsync(new CaseId(bad.Zone), default))!;
+        var sound = stored with { State = JournalText.Write(await JournalText.StateAsync(store, stored, default)) };
         await WriteAsync(store, sound, Break(Encoding.UTF8.GetString(sound.State.Span), found, broken));
 
         // Its time comes long before the other's, so the clock meets it first.

@@ -33,6 +33,25 @@ public abstract partial class CaseStoreTests
         AssertSame(second, await Store.LoadAsync(second.Case, None));
     }
 
+    [Fact]
+    public async Task Committing_WithoutAState_KeepsTheOneBeforeAndSaysOfWhichVersion()
+    {
+        var first = await OpenedAsync();
+        var second = await CommittedAsync(Samples.After(first) with { State = default, Schema = 9, StateStays = true });
+        var third = await CommittedAsync(Samples.After(second) with { State = default, StateStays = true });
+
+        var stored = (await Store.LoadAsync(first.Case, None))!;
+        Assert.Equal((3L, 1L, first.Schema), (stored.Version, stored.StateVersion, stored.Schema));
+        Assert.Equal(first.State.ToArray(), stored.State.ToArray());
+        Assert.Equal(third.Head.ToArray(), stored.Head.ToArray());
+
+        var fourth = await CommittedAsync(Samples.After(third));
+        await RestartAsync();
+
+        AssertSame(fourth, await Store.LoadAsync(first.Case, None));
+        Assert.Equal(4, (await Store.LoadAsync(first.Case, None))!.StateVersion);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(2)]

@@ -85,6 +85,21 @@ public abstract partial class CaseStoreTests
     }
 
     [Fact]
+    public async Task ReadingAnIndex_OfOneCaseInSeveralLists_ShowsTheSameInEachAsItChanges()
+    {
+        var id = Samples.NewCase();
+        IndexRow[] Lists(string json) => [.. new[] { Indexes.Register, Indexes.Region, Indexes.Own }.Select(i => Samples.Row("1", id) with { Index = i, Json = json })];
+        var first = await OpenedAsync(id, commit => commit with { IndexPuts = [.. Lists("""{"stage":"受理"}""")] });
+        await CommittedAsync(Samples.After(first) with { IndexPuts = [.. Lists("""{"stage":"公示"}""")] });
+        await RestartAsync();
+
+        foreach (var expected in Lists("""{"stage":"公示"}"""))
+        {
+            Assert.Equal([expected], await Store.IndexAsync(expected.Index, "all", null, 10, None));
+        }
+    }
+
+    [Fact]
     public async Task FindingDueCases_GivesTheLongestDueFirst()
     {
         var late = await OpenedAsync(with: commit => commit with { DueAt = Noon });
