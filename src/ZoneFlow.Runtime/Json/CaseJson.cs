@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Links;
 using ZoneFlow.Runtime.Projection;
 using ZoneFlow.Runtime.Shell;
@@ -52,6 +53,7 @@ namespace ZoneFlow.Runtime.Json;
 [JsonSerializable(typeof(SignInTicket))]
 [JsonSerializable(typeof(CalendarTicket))]
 [JsonSerializable(typeof(CodeRecord))]
+[JsonSerializable(typeof(WaitingScan))]
 [JsonSerializable(typeof(Claim))]
 [JsonSerializable(typeof(ImmutableArray<string>))]
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, string>))]

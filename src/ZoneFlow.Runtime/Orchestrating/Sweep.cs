@@ -1,11 +1,12 @@
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.SignIn;
 
 namespace ZoneFlow.Runtime.Orchestrating;
 
 /// <summary>Finds what nobody came for: cases past due and effects past their time, and records that have expired.</summary>
-public sealed class Sweep(ICaseStore store, TimeProvider time, WallClock wall)
+public sealed class Sweep(ICaseStore store, TimeProvider time, WallClock wall, UploadScans? scans = null)
 {
     private const int Most = 5_000;
 
@@ -16,6 +17,11 @@ public sealed class Sweep(ICaseStore store, TimeProvider time, WallClock wall)
     public async Task<IReadOnlyCollection<CaseId>> RunAsync(CancellationToken cancellationToken)
     {
         await store.SweepAsync(wall.Time.GetUtcNow(), cancellationToken);
+        if (scans is not null)
+        {
+            await scans.RetryAsync(cancellationToken);
+        }
+
         var overdue = time.GetUtcNow() - Grace;
         var cases = (await store.DueByAsync(overdue, Most, cancellationToken)).Select(d => d.Case)
             .Concat((await store.PendingEffectsAsync(overdue, Most, cancellationToken)).Select(e => e.Case));

@@ -1,3 +1,5 @@
+using ZoneFlow.Runtime.Documents;
+
 namespace ZoneFlow.Server.Hosting;
 
 /// <summary>
@@ -18,4 +20,9 @@ public sealed class ServerSettings
     public MailSettings Mail { get; set; } = new();
 
     public SealSettings Seal { get; set; } = new();
+
+    /// <summary>How large uploads may be, and how much of them anybody may bring in a day.</summary>
+    public UploadLimits Uploads { get; set; } = new();
+
+    public ScannerSettings Scanner { get; set; } = new();
 }

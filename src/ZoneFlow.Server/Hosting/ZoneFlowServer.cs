@@ -29,7 +29,7 @@ internal static class ZoneFlowServer
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
-            k.Limits.MaxRequestBodySize = UploadLimits.Default.MaxBytes * 4;
+            k.Limits.MaxRequestBodySize = settings.Uploads.MaxBytes * 4;
         });
         builder.Services.AddRoutingCore();
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Ports;
@@ -41,6 +42,11 @@ internal static class Downloads
     public static async Task<IResult> ServeAsync(
         HttpContext http, IDocumentStore documents, FiledDocument document, string name, CancellationToken cancellationToken)
     {
+        if (await http.RequestServices.GetRequiredService<UploadScans>().FindAsync(document.Name, cancellationToken) is { } held)
+        {
+            return Problems.Unscanned(http, held.IsInfected);
+        }
+
         if (await documents.OpenAsync(document.Content, cancellationToken) is not { } stream)
         {
             return Problems.NotFound(http);

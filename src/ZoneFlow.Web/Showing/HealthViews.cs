@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Web.Pages.Layout;
@@ -11,7 +12,7 @@ using ZoneFlow.Web.Pages.Operator;
 namespace ZoneFlow.Web.Showing;
 
 /// <summary>How the installation does, at a look.</summary>
-public sealed class HealthViews(ICaseStore store, Rulebooks rulebooks, Frames frames, TimeProvider time)
+public sealed class HealthViews(ICaseStore store, UploadScans scans, Rulebooks rulebooks, Frames frames, TimeProvider time)
 {
     private const int Most = 1_000;
     private static readonly TimeSpan Behind = TimeSpan.FromMinutes(5);
@@ -24,7 +25,7 @@ public sealed class HealthViews(ICaseStore store, Rulebooks rulebooks, Frames fr
             await frames.OfAsync(http), now, version,
             [
                 await StoreAsync(http.RequestAborted), .. await OutboxAsync(now, http.RequestAborted), await ParkedAsync(http.RequestAborted),
-                await DueAsync(now, http.RequestAborted), Calendar(CivilDate.Of(now)),
+                await DueAsync(now, http.RequestAborted), .. await ScansAsync(http.RequestAborted), Calendar(CivilDate.Of(now)),
             ]);
     }
 
@@ -54,6 +55,25 @@ public sealed class HealthViews(ICaseStore store, Rulebooks rulebooks, Frames fr
     {
         var parked = (await store.ParkedAsync(Most, cancellationToken)).Count;
         return new HealthLine(new Label("暂停的卷宗", "Parked cases"), parked > 0 ? HealthState.Bad : HealthState.Good, $"{parked}件", SitePaths.Parked);
+    }
+
+    private async Task<IReadOnlyList<HealthLine>> ScansAsync(CancellationToken cancellationToken)
+    {
+        var all = await scans.AllAsync(Most, cancellationToken);
+        var (waiting, infected) = (all.Where(s => !s.IsInfected).ToList(), all.Where(s => s.IsInfected).ToList());
+        var scanner = new Label("病毒检测", "Virus scanner");
+        return
+        [
+            waiting.Count > 0
+                ? new HealthLine(scanner, HealthState.Bad, $"{waiting.Count}件待检测 waiting：{waiting[^1].Why}", null)
+                : new HealthLine(scanner, scans.HasScanner ? HealthState.Good : HealthState.Watch, scans.HasScanner ? "无待检测 none waiting" : "未配置 not configured", null),
+            .. infected.Count == 0 ? [] : new[]
+            {
+                new HealthLine(
+                    new Label("查出病毒的文件", "Infected files"), HealthState.Bad,
+                    $"{infected.Count}件，已隔离 kept from everybody：{string.Join('、', infected.Select(s => $"{s.Finding} {s.Content.Value[..12]}").Take(10))}", null),
+            },
+        ];
     }
 
     private async Task<HealthLine> DueAsync(DateTimeOffset now, CancellationToken cancellationToken)

@@ -19,6 +19,9 @@ public sealed class MailRendering(Cases cases, Office office, Rulebooks rulebook
     public async Task<RenderedMail> SignInAsync(Addressee to, string url) => await Emails.MailRenderer.RenderAsync(new SignInMail(
         await office.NameAsync(CancellationToken.None), to.Name, to.PartyName, await ReachAsync(), url, (int)SignIns.TicketLife.TotalMinutes));
 
+    public async Task<RenderedMail> InfectedAsync(Addressee to, string finding, string url) => await Emails.MailRenderer.RenderAsync(new InfectedMail(
+        await office.NameAsync(CancellationToken.None), to.Name, to.PartyName, await ReachAsync(), finding, url));
+
     private MailModel ModelOf(TellMail mail, string? reach)
     {
         var (tell, to) = (mail.Tell, mail.To);

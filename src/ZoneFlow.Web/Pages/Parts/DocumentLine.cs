@@ -8,4 +8,8 @@ namespace ZoneFlow.Web.Pages.Parts;
 /// <param name="Href">Where it is downloaded; null where this reader may not, or its content is gone.</param>
 /// <param name="Pending">It has not been scanned yet (待检测).</param>
 public sealed record DocumentLine(
-    Label Slot, int Version, string Name, long Size, ContentHash Hash, string? By, DateTimeOffset At, string? Href, bool Pending);
+    Label Slot, int Version, string Name, long Size, ContentHash Hash, string? By, DateTimeOffset At, string? Href, bool Pending)
+{
+    /// <summary>It was found infected after it had been filed.</summary>
+    public bool Infected { get; init; }
+}
