@@ -49,12 +49,6 @@ public static class RecordKinds
     /// <summary>An upload that no scanner has passed, by the digest of its name.</summary>
     public const string Scan = "scan";
 
-    /// <summary>A signed daily root, by its day.</summary>
-    public const string Root = "root";
-
-    /// <summary>The public half of a key that signs roots, by its id.</summary>
-    public const string RootKey = "root-key";
-
     /// <summary>How many bytes somebody has brought on a day, by who and day.</summary>
     public const string Quota = "quota";
 }

@@ -1,5 +1,4 @@
 using ZoneFlow.Runtime.Calendars;
-using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Runtime.SignIn;

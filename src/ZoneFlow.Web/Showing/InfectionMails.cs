@@ -1,5 +1,4 @@
 using ZoneFlow.Runtime.Documents;
-using ZoneFlow.Runtime.Effects;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Web.Pages.Layout;

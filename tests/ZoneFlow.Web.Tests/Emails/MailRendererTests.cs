@@ -30,6 +30,7 @@ public sealed class MailRendererTests
         ["escalation"] = new EscalationMail(Office, "周敏", "沈阳市知识产权局", "024-1", Case, Procedure, Stage, "园区", Due, Link),
         ["letter"] = new LetterMail(Office, "周敏", "沈阳市知识产权局", "024-1", Case, new Label("补正通知", "Corrections"), [Given.Hostile, "第二段"], ["Second."], Link),
         ["result"] = new ResultMail(Office, "周敏", "沈阳市知识产权局", "024-1", Case, new Label("同意设立", "Designated"), new Label("报送建设方案"), Link),
+        ["infected"] = new InfectedMail("辽宁省知识产权局", "周敏", "沈阳市知识产权局", "024-1", "Eicar-Test", Link),
         ["sign-in"] = new SignInMail(Office, "周敏", "沈阳市知识产权局", "024-1", Link, 30),
     };
 
