@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using ZoneFlow.Runtime.Documents;
+using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Faults.Simulated;
 using ZoneFlow.Runtime.Ports;
@@ -75,7 +78,10 @@ public sealed class HealthTests
         var chance = new Random(1);
         var store = new SimulatedStore(_disk, new Turns(chance) { AtOnce = true }, new ProcessLife(), new Weather(), chance);
         var rulebooks = new Rulebooks((_, _) => throw new InvalidOperationException("No pack is asked for."), ChinaCalendar.Today);
-        return new Health(store, rulebooks, new SimulatedClock(now)).LookAsync(CancellationToken.None);
+        var clock = new SimulatedClock(now);
+        var documents = new SimulatedDocuments(_disk, new Turns(chance) { AtOnce = true }, new ProcessLife(), new Weather(), clock, chance);
+        var scans = new UploadScans(store, documents, ScanResult.NoScanner, new WallClock(clock), NullLogger<UploadScans>.Instance);
+        return new Health(store, rulebooks, scans, clock).LookAsync(CancellationToken.None);
     }
 
     private static OutboxEffect Effect(int n) => new($"effect-{n}", new CaseId("zone-1"), n, $"lane-{n}", "tell", "{}", Now, 0, null, false);

@@ -138,7 +138,7 @@ internal static class CloudServices
         services.AddSingleton<ShellClock>();
         services.AddSingleton(s => new Sweep(
             s.GetRequiredService<ICaseStore>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<WallClock>(),
-            s.GetRequiredService<LivingCalendar>().ReadTwiceAsync));
+            s.GetRequiredService<LivingCalendar>().ReadTwiceAsync, s.GetRequiredService<UploadScans>()));
         services.AddSingleton(s => new ZoneActivities(
             s.GetRequiredService<ShellClock>().PassTimeAsync, s.GetRequiredService<TablesStore>().EffectsOfAsync, s.GetRequiredService<Courier>().TryAsync,
             s.GetRequiredService<TablesStore>().ProjectAsync, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<LivingCalendar>().CatchUpAsync));

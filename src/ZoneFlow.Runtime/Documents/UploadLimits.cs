@@ -8,6 +8,15 @@ public sealed record UploadLimits
     /// <summary>The file itself.</summary>
     public long MaxBytes { get; init; } = 50L << 20;
 
+    /// <summary>All that one party may bring in a day.</summary>
+    public long MostBytesOfParty { get; init; } = 2L << 30;
+
+    /// <summary>All that may be brought to one case in a day, whoever brings it.</summary>
+    public long MostBytesOfCase { get; init; } = 2L << 30;
+
+    /// <summary>All that may come from one address without signing in, with objections, in a day.</summary>
+    public long MostBytesOfStranger { get; init; } = 200L << 20;
+
     /// <summary>Parts in a DOCX, XLSX or OFD.</summary>
     public int MaxEntries { get; init; } = 10_000;
 

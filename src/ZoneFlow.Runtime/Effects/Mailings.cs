@@ -59,7 +59,7 @@ public sealed class Mailings(
         await mailer.SendAsync(
             new OutgoingMail
             {
-                Id = MessageId.ForKey(key, options.From.Address[(options.From.Address.IndexOf('@', StringComparison.Ordinal) + 1)..]),
+                Id = MessageId.ForKey(key, options.From.Domain),
                 From = options.From,
                 To = new Mailbox(to.Email, to.Name.Length > 0 ? to.Name : null),
                 Subject = mail.Subject,

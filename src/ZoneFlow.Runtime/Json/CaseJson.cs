@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Links;
 using ZoneFlow.Runtime.Previews;
 using ZoneFlow.Runtime.Projection;
@@ -56,6 +57,7 @@ namespace ZoneFlow.Runtime.Json;
 [JsonSerializable(typeof(SignInTicket))]
 [JsonSerializable(typeof(CalendarTicket))]
 [JsonSerializable(typeof(CodeRecord))]
+[JsonSerializable(typeof(WaitingScan))]
 [JsonSerializable(typeof(Claim))]
 [JsonSerializable(typeof(KeptThumbnail))]
 [JsonSerializable(typeof(ImmutableArray<string>))]

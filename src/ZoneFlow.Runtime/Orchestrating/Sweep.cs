@@ -1,4 +1,5 @@
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.SignIn;
 
@@ -6,7 +7,8 @@ namespace ZoneFlow.Runtime.Orchestrating;
 
 /// <summary>Finds what nobody came for: cases past due and effects past their time, and records that have expired.</summary>
 /// <param name="readTwice">Finishes a change of the calendar for all workers.</param>
-public sealed class Sweep(ICaseStore store, TimeProvider time, WallClock wall, Func<CancellationToken, Task>? readTwice = null)
+/// <param name="scans">Has uploads scanned that wait for it.</param>
+public sealed class Sweep(ICaseStore store, TimeProvider time, WallClock wall, Func<CancellationToken, Task>? readTwice = null, UploadScans? scans = null)
 {
     private const int Most = 5_000;
 
@@ -18,6 +20,11 @@ public sealed class Sweep(ICaseStore store, TimeProvider time, WallClock wall, F
     {
         await store.SweepAsync(wall.Time.GetUtcNow(), cancellationToken);
         await (readTwice?.Invoke(cancellationToken) ?? Task.CompletedTask);
+        if (scans is not null)
+        {
+            await scans.RetryAsync(cancellationToken);
+        }
+
         var overdue = time.GetUtcNow() - Grace;
         var cases = (await store.DueByAsync(overdue, Most, cancellationToken)).Select(d => d.Case)
             .Concat((await store.PendingEffectsAsync(overdue, Most, cancellationToken)).Select(e => e.Case));

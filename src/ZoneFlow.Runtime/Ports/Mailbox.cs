@@ -49,6 +49,9 @@ public sealed record Mailbox
         return local[0] != '.' && local[^1] != '.' && local.IndexOf("..", StringComparison.Ordinal) < 0;
     }
 
+    /// <summary>What stands behind the @.</summary>
+    public string Domain => Address[(Address.IndexOf('@', StringComparison.Ordinal) + 1)..];
+
     internal static string AsciiDomain(string domain, string field)
     {
         const string wrong = "The part after the @ is not a domain name.";

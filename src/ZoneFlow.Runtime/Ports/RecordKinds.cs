@@ -51,4 +51,10 @@ public static class RecordKinds
 
     /// <summary>A mail that its provider took and could not deliver, by instant and message.</summary>
     public const string Undelivered = "undelivered";
+
+    /// <summary>An upload that no scanner has passed, by the digest of its name.</summary>
+    public const string Scan = "scan";
+
+    /// <summary>How many bytes somebody has brought on a day, by who and day.</summary>
+    public const string Quota = "quota";
 }

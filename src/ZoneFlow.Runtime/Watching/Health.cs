@@ -1,13 +1,14 @@
 using System.Globalization;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
 
 namespace ZoneFlow.Runtime.Watching;
 
 /// <summary>How the installation does: what its page shows, its alerts are sent for and its metrics count.</summary>
-public sealed class Health(ICaseStore store, Rulebooks rulebooks, TimeProvider time)
+public sealed class Health(ICaseStore store, Rulebooks rulebooks, UploadScans scans, TimeProvider time)
 {
     private const int Most = 1_000;
 
@@ -25,7 +26,7 @@ public sealed class Health(ICaseStore store, Rulebooks rulebooks, TimeProvider t
         return
         [
             await StoreAsync(cancellationToken), .. await OutboxAsync(now, cancellationToken), await ParkedAsync(cancellationToken),
-            await DueAsync(now, cancellationToken), Calendar(CivilDate.Of(now)),
+            await DueAsync(now, cancellationToken), .. await ScansAsync(cancellationToken), Calendar(CivilDate.Of(now)),
         ];
     }
 
@@ -68,6 +69,28 @@ public sealed class Health(ICaseStore store, Rulebooks rulebooks, TimeProvider t
         return new HealthCheck(
             HealthKeys.Overdue, new Label("下一个到期", "Next due"), next + Behind < now ? HealthState.Bad : HealthState.Good,
             at is null ? new Label("无", "none") : new Label(at, at), behind);
+    }
+
+    private async Task<IReadOnlyList<HealthCheck>> ScansAsync(CancellationToken cancellationToken)
+    {
+        var all = await scans.AllAsync(Most, cancellationToken);
+        var infected = all.Where(s => s.IsInfected).ToList();
+        var waiting = all.Where(s => !s.IsInfected).ToList();
+        var named = string.Join('、', infected.Take(10).Select(s => $"{s.Finding} {s.Content.Value[..12]}"));
+        return
+        [
+            new HealthCheck(
+                HealthKeys.Scanner, new Label("病毒检测", "Virus scanner"),
+                waiting.Count > 0 ? HealthState.Bad : HealthState.Good,
+                waiting.Count > 0 ? new Label($"{waiting.Count}件待检测：{waiting[^1].Why}", $"{waiting.Count} waiting: {waiting[^1].Why}")
+                    : scans.HasScanner ? new Label("无待检测", "none waiting") : new Label("未配置", "not configured"), waiting.Count),
+            .. infected.Count == 0 ? [] : new[]
+            {
+                new HealthCheck(
+                    HealthKeys.Infected, new Label("查出病毒的文件", "Infected files"), HealthState.Bad,
+                    new Label($"{infected.Count}件，已隔离：{named}", $"{infected.Count}, kept from everybody: {named}"), infected.Count),
+            },
+        ];
     }
 
     private HealthCheck Calendar(DateOnly today)

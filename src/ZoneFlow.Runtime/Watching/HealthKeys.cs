@@ -16,4 +16,10 @@ public static class HealthKeys
 
     /// <summary>The calendar's last published day comes near.</summary>
     public const string Calendar = "calendar";
+
+    /// <summary>Uploads that no scanner has passed yet.</summary>
+    public const string Scanner = "scanner";
+
+    /// <summary>Uploads found infected after they had been filed.</summary>
+    public const string Infected = "infected";
 }

@@ -1,3 +1,4 @@
+using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Effects;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
@@ -11,7 +12,7 @@ namespace ZoneFlow.Server.Hosting;
 /// otherwise. What goes wrong is logged and tried again; it never ends the server.
 /// </summary>
 internal sealed partial class Engine(
-    ICaseStore store, Clockwork clockwork, Courier courier, Bell bell, OrphanSweep orphans, Alerts alerts, TimeProvider time, WallClock wall,
+    ICaseStore store, Clockwork clockwork, Courier courier, Bell bell, OrphanSweep orphans, UploadScans scans, Alerts alerts, TimeProvider time, WallClock wall,
     ILogger<Engine> logger) : BackgroundService
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(10);
@@ -74,7 +75,9 @@ internal sealed partial class Engine(
                     await orphans.RunAsync(stoppingToken);
                 }
 
+                var again = await scans.RetryAsync(stoppingToken) - wall.Time.GetUtcNow();
                 pause = await NextAsync(stoppingToken) is { } next ? next - time.GetUtcNow() : LongestSleep;
+                pause = again < pause ? again.Value : pause;
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {

@@ -36,8 +36,9 @@ internal static class ServerServices
         services.AddSingleton(time);
         services.AddSingleton(wall);
         services.AddSingleton<RandomBytes>(RandomNumberGenerator.GetBytes);
-        services.AddSingleton(UploadLimits.Default);
+        services.AddSingleton(settings.Uploads);
         services.AddSingleton(SealCommand.Of(settings.Seal));
+        services.AddSingleton(settings.Scanner.Scanner());
 
         services.AddSingleton(_ => new SqliteStore(folder.Store, crashPoint));
         services.AddSingleton<ICaseStore>(s => s.GetRequiredService<SqliteStore>());
@@ -93,6 +94,7 @@ internal static class ServerServices
         services.AddSingleton(s => new Courier(
             s.GetRequiredService<ICaseStore>(), s.GetRequiredService<EffectRuns>().RunAsync, time,
             s.GetRequiredService<ILogger<Courier>>(), crashPoint, s.GetRequiredService<FreshEffects>()));
+        services.AddSingleton<UploadScans>();
         services.AddSingleton<OrphanSweep>();
         services.AddSingleton<Clockwork>();
         services.AddSingleton<FirstStart>();

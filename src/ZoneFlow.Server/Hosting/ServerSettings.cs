@@ -1,3 +1,5 @@
+using ZoneFlow.Runtime.Documents;
+
 namespace ZoneFlow.Server.Hosting;
 
 /// <summary>
@@ -20,4 +22,9 @@ public sealed class ServerSettings
     public SealSettings Seal { get; set; } = new();
 
     public TelemetrySettings Telemetry { get; set; } = new();
+
+    /// <summary>How large uploads may be, and how much of them anybody may bring in a day.</summary>
+    public UploadLimits Uploads { get; set; } = new();
+
+    public ScannerSettings Scanner { get; set; } = new();
 }

@@ -1,5 +1,4 @@
 using ZoneFlow.Runtime.Calendars;
-using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Runtime.SignIn;
@@ -29,7 +28,7 @@ internal static class ZoneFlowServer
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
-            k.Limits.MaxRequestBodySize = UploadLimits.Default.MaxBytes * 4;
+            k.Limits.MaxRequestBodySize = settings.Uploads.MaxBytes * 4;
         });
         builder.Services.AddRoutingCore();
 

@@ -61,6 +61,7 @@ public sealed class LinkDoor(ActionLinks links, Cases cases, Parties parties, Ou
             await links.ViewedAsync(at.State.Id, link, http.RequestAborted);
         }
 
+        http.Features.Set(new LinkHolder(at.Actor));
         return await then(at, procedure);
     }
 

@@ -56,6 +56,11 @@ internal static class MailWording
             new Label("登录", "Sign in"), m.Link, new Label(
                 $"{m.MinutesValid}分钟内有效，只能使用一次。不是您本人操作的，请不必理会。",
                 $"It works once, for {m.MinutesValid} minutes. If you did not ask for it, ignore this mail.")),
+        InfectedMail m => With(
+            m, "您提交的文件未通过病毒检测", new Label(
+                "您提交的一份文件在补做病毒检测时查出病毒，已经隔离，任何人都不能下载。请清除病毒后重新提交该份材料。",
+                "A file that you filed was found infected when it could be scanned. Nobody can download it. Please clean it and file that document again."),
+            [(new Label("查出", "Found"), new Label(m.Finding))], null, Look, m.Link, LookNote),
         _ => throw new UnreachableException(),
     };
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Ports;
@@ -38,9 +39,20 @@ internal static class Downloads
         return await ServeAsync(http, documents, document, Dossiers.Text(texts, document.Name) ?? $"{slot}-{version}", cancellationToken);
     }
 
+    /// <summary>The answer where no scanner has passed a document; null where it may be handed out.</summary>
+    public static async Task<IResult?> HeldAsync(HttpContext http, FiledDocument document, CancellationToken cancellationToken) =>
+        await http.RequestServices.GetRequiredService<UploadScans>().FindAsync(document.Name, cancellationToken) is { } held
+            ? Problems.Unscanned(http, held.IsInfected)
+            : null;
+
     public static async Task<IResult> ServeAsync(
         HttpContext http, IDocumentStore documents, FiledDocument document, string name, CancellationToken cancellationToken)
     {
+        if (await HeldAsync(http, document, cancellationToken) is { } held)
+        {
+            return held;
+        }
+
         if (await documents.OpenAsync(document.Content, cancellationToken) is not { } stream)
         {
             return Problems.NotFound(http);

@@ -42,6 +42,11 @@ internal static class PreviewRoutes
             return Problems.NotFound(http);
         }
 
+        if (await Downloads.HeldAsync(http, row.Document, http.RequestAborted) is { } held)
+        {
+            return held;
+        }
+
         Allowance.ShowingDocument.Give(http);
         return await PageResults.PageAsync<PreviewPage, PreviewModel>(await previews.OfAsync(http, at, row, name));
     }
@@ -49,8 +54,17 @@ internal static class PreviewRoutes
     private static async Task<IResult> ShownAsync(HttpContext http, AtWork at, string slot, int version, PreviewPages previews, IDocumentStore documents)
     {
         if (await previews.FindAsync(at, slot, version, http.RequestAborted) is not var (row, _)
-            || (row.Document.MediaType != PreviewPages.Pdf && !Previewing.IsPicture(row.Document.MediaType))
-            || await documents.OpenAsync(row.Document.Content, http.RequestAborted) is not { } stream)
+            || (row.Document.MediaType != PreviewPages.Pdf && !Previewing.IsPicture(row.Document.MediaType)))
+        {
+            return Problems.NotFound(http);
+        }
+
+        if (await Downloads.HeldAsync(http, row.Document, http.RequestAborted) is { } held)
+        {
+            return held;
+        }
+
+        if (await documents.OpenAsync(row.Document.Content, http.RequestAborted) is not { } stream)
         {
             return Problems.NotFound(http);
         }
@@ -68,7 +82,8 @@ internal static class PreviewRoutes
         }
 
         Allowance.Picture.Give(http);
-        return await thumbnails.FindAsync(row.Document.Content, row.Document.MediaType, http.RequestAborted) is { Png: { } png }
+        return await Downloads.HeldAsync(http, row.Document, http.RequestAborted) is null
+            && await thumbnails.FindAsync(row.Document.Content, row.Document.MediaType, http.RequestAborted) is { Png: { } png }
             ? Results.Bytes(png, "image/png")
             : Results.Text(Symbol, "image/svg+xml");
     }

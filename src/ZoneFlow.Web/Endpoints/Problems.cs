@@ -22,6 +22,10 @@ public static class Problems
 
     public static IResult MediaType(HttpContext http) => Of(http, 415, "media-type", "不支持这种内容类型。", "This media type is not supported.");
 
+    public static IResult Unscanned(HttpContext http, bool infected) => infected
+        ? Of(http, 409, "infected", "该文件未通过病毒检测，已经隔离，不能下载。", "This file did not pass the virus scanner and is handed to nobody.")
+        : Of(http, 409, "unscanned", "该文件待检测，检测通过后才能下载。", "This file waits to be scanned and can be downloaded once it has passed.");
+
     public static IResult Parked(HttpContext http) => Of(
         http, 503, "parked", "该事项因系统错误暂停办理，资料完好，管理员已收到通知。", "This case is set aside after an error; nothing is lost and the operator has been told.");
 
@@ -53,7 +57,7 @@ public static class Problems
         "no-such-case" or "no-such-mark" => StatusCodes.Status404NotFound,
         "moved-on" or "not-running" or "blocked" or "already-running" or "already-open" or "already-signed" or "standing" or "notice-closed"
             or "form-closed" or "name-taken" => StatusCodes.Status409Conflict,
-        "too-many" => StatusCodes.Status429TooManyRequests,
+        "too-many" or "quota" => StatusCodes.Status429TooManyRequests,
         "file-too-large" => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status422UnprocessableEntity,
     };

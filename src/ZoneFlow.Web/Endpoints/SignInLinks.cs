@@ -40,7 +40,7 @@ public sealed class SignInLinks(SignIns signIns, IMailer mailer, ShellOptions op
             await mailer.SendAsync(
                 new OutgoingMail
                 {
-                    Id = MessageId.ForKey($"sign-in|{token.Hash}", options.From.Address[(options.From.Address.IndexOf('@', StringComparison.Ordinal) + 1)..]),
+                    Id = MessageId.ForKey($"sign-in|{token.Hash}", options.From.Domain),
                     From = options.From,
                     To = new Mailbox(to.Email, to.Name.Length > 0 ? to.Name : null),
                     Subject = mail.Subject,

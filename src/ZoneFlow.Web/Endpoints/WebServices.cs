@@ -29,6 +29,11 @@ public static class WebServices
         services.TryAddSingleton(PackPublishing.None);
         services.AddSingleton<RateLimits>();
         services.AddSingleton<Desk>();
+        services.TryAddSingleton(ScanResult.NoScanner);
+        services.TryAddSingleton<InfectionTold>(s => s.GetRequiredService<InfectionMails>().TellAsync);
+        services.AddSingleton<InfectionMails>();
+        services.TryAddSingleton<UploadScans>();
+        services.AddSingleton<UploadQuota>();
         services.AddSingleton<Uploads>();
         services.AddSingleton<FormIntake>();
         services.AddSingleton<CaseOpening>();

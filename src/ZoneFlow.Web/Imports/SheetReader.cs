@@ -49,7 +49,8 @@ public static class SheetReader
             var shared = workbook.SharedStringTablePart?.SharedStringTable.Elements<SharedStringItem>().Select(s => s.InnerText).ToList() ?? [];
             return Rows(sheet, shared);
         }
-        catch (Exception error) when (error is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException or ArgumentException or KeyNotFoundException)
+        catch (Exception error) when (error is OpenXmlPackageException or FormatException or InvalidDataException or XmlException or ArgumentException or KeyNotFoundException
+            or InvalidOperationException or NotSupportedException)
         {
             return (null, Unreadable);
         }

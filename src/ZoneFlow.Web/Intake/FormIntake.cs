@@ -30,7 +30,7 @@ public sealed class FormIntake(Uploads uploads)
             ? HeaderUtilities.RemoveQuotes(type.Boundary).Value
             : null;
         return boundary is { Length: > 0 and <= 100 }
-            ? await ReadPartsAsync(new MultipartReader(boundary, http.Request.Body), confiding, http.RequestAborted)
+            ? await ReadPartsAsync(http, new MultipartReader(boundary, http.Request.Body), confiding, http.RequestAborted)
             : await ReadFieldsAsync(http);
     }
 
@@ -46,7 +46,7 @@ public sealed class FormIntake(Uploads uploads)
         return new FormRead(new Typed(typed), [], null, Digest(typed, []));
     }
 
-    private async Task<FormRead> ReadPartsAsync(MultipartReader reader, Confiding confiding, CancellationToken cancellationToken)
+    private async Task<FormRead> ReadPartsAsync(HttpContext http, MultipartReader reader, Confiding confiding, CancellationToken cancellationToken)
     {
         var typed = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
         var files = ImmutableArray.CreateBuilder<FiledDocument>();
@@ -88,7 +88,7 @@ public sealed class FormIntake(Uploads uploads)
                     continue;
                 }
 
-                var (document, refused) = await uploads.TakeAsync(name == "file" ? name : name["file.".Length..], section.Body, fileName, confiding, cancellationToken);
+                var (document, refused) = await uploads.TakeAsync(http, name == "file" ? name : name["file.".Length..], section.Body, fileName, confiding, cancellationToken);
                 refusal ??= refused;
                 if (document is not null)
                 {

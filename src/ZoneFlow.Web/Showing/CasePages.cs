@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Previews;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Web.Endpoints;
@@ -12,7 +13,7 @@ namespace ZoneFlow.Web.Showing;
 /// <summary>Builds a case's dossier for one reader. What the one table does not give them is null.</summary>
 public sealed class CasePages(
     Frames frames, Parties parties, Dossiers dossiers, Histories histories, ConfidentialLines confidential, LetterPages letters, Cases cases,
-    LookUpCodes codes, Desk desk)
+    LookUpCodes codes, Desk desk, UploadScans scans)
 {
     public async Task<CasePageModel> OfAsync(HttpContext http, AtWork at, Refusal? refused)
     {
@@ -54,10 +55,12 @@ public sealed class CasePages(
         foreach (var (row, name) in (await dossiers.DocumentsAsync(at.State.Id, cancellationToken)).Where(d => procedure is null || d.Row.Procedure == procedure).Reverse())
         {
             var by = row.By is { } party ? await people.NameAsync(party) : null;
+            var held = await scans.FindAsync(row.Document.Name, cancellationToken);
             lines.Add(Views.Document(at.Pack, at.State.Id, row, name, by, true) with
             {
-                Href = at.Paths.Document(row.Document), Preview = at.Paths.Preview(row.Document), Symbol = PreviewPages.Symbol(row.Document.MediaType),
-                Thumbnail = Previewing.IsPicture(row.Document.MediaType) ? at.Paths.Thumbnail(row.Document) : null,
+                Href = at.Paths.Document(row.Document), Pending = held is { IsInfected: false }, Infected = held is { IsInfected: true },
+                Preview = held is null ? at.Paths.Preview(row.Document) : null, Symbol = PreviewPages.Symbol(row.Document.MediaType),
+                Thumbnail = held is null && Previewing.IsPicture(row.Document.MediaType) ? at.Paths.Thumbnail(row.Document) : null,
             });
         }
 

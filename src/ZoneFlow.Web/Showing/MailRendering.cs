@@ -26,6 +26,9 @@ public sealed class MailRendering(Cases cases, Office office, Rulebooks rulebook
         await office.NameAsync(CancellationToken.None), to.Name, to.PartyName, await ReachAsync(), check.Name, check.Detail, check.State == HealthState.Bad,
         $"{options.BaseAddress}{HealthViews.PageOf(check) ?? SitePaths.Health}"));
 
+    public async Task<RenderedMail> InfectedAsync(Addressee to, string finding, string url) => await Emails.MailRenderer.RenderAsync(new InfectedMail(
+        await office.NameAsync(CancellationToken.None), to.Name, to.PartyName, await ReachAsync(), finding, url));
+
     private MailModel ModelOf(TellMail mail, string? reach)
     {
         var (tell, to) = (mail.Tell, mail.To);

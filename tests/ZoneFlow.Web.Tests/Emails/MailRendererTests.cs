@@ -34,6 +34,7 @@ public sealed class MailRendererTests
         ["alert-bare"] = new AlertMail(Office, "管理员", "系统管理", "024-1", new Label("工作日历", "Working calendar"), new Label("已公布至2026-12-31"), false, Link),
         ["watch"] = new WatchMail(
             Office, "周敏", "沈阳市知识产权局", "024-1", Case, new Label("机构名录", "Agencies"), new Label("未达到“10家以上”：机构数量为9。", "\"At least 10\" is not met: 9."), new DateOnly(2026, 3, 12), Given.Hostile, Link),
+        ["infected"] = new InfectedMail("辽宁省知识产权局", "周敏", "沈阳市知识产权局", "024-1", "Eicar-Test", Link),
         ["sign-in"] = new SignInMail(Office, "周敏", "沈阳市知识产权局", "024-1", Link, 30),
     };
 

@@ -18,4 +18,7 @@ public sealed record DocumentLine(
 
     /// <summary>Its kind in a few letters.</summary>
     public string? Symbol { get; init; }
+
+    /// <summary>It was found infected after it had been filed.</summary>
+    public bool Infected { get; init; }
 }

@@ -1,0 +1,48 @@
+using ZoneFlow.Runtime.Documents;
+using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.Shell;
+using ZoneFlow.Web.Pages.Layout;
+
+namespace ZoneFlow.Web.Showing;
+
+/// <summary>Tells whoever filed a file that it has been found infected since. Somebody who did not sign in cannot be told.</summary>
+public sealed class InfectionMails(Parties parties, IMailer mailer, MailRendering rendering, ShellOptions options, TimeProvider time)
+{
+    /// <exception cref="IOException">The mail could not be handed over; the scan is tried again, and with it the mail.</exception>
+    public async Task TellAsync(WaitingScan scan, CancellationToken cancellationToken)
+    {
+        if (scan is not { Party: { } party, Finding: { } finding })
+        {
+            return;
+        }
+
+        foreach (var to in (await parties.PeopleAsync(party, cancellationToken)).Where(p => scan.By is null || p.Person == scan.By))
+        {
+            var mail = await rendering.InfectedAsync(to, finding, options.BaseAddress + SitePaths.Worklist);
+            try
+            {
+                await mailer.SendAsync(
+                    new OutgoingMail
+                    {
+                        Id = MessageId.ForKey($"infected|{scan.Content}|{scan.Since:O}|{to.Person}", options.From.Domain),
+                        From = options.From,
+                        To = new Mailbox(to.Email, to.Name.Length > 0 ? to.Name : null),
+                        Subject = mail.Subject,
+                        TextBody = mail.Text,
+                        HtmlBody = mail.Html,
+                        Category = "infected",
+                        When = time.GetUtcNow(),
+                    },
+                    cancellationToken);
+            }
+            catch (MailRefusedException later) when (!later.IsPermanent)
+            {
+                throw new IOException(later.Message, later);
+            }
+            catch (MailRefusedException)
+            {
+                // The address takes no mail; the case's page says it, and so does the operator's.
+            }
+        }
+    }
+}
