@@ -58,7 +58,7 @@ public sealed class EqualityTests
             _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) => type.GetField("Empty")!.GetValue(null),
             _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableSortedDictionary<,>) =>
                 type.GetMethod("Add")!.Invoke(type.GetField("Empty")!.GetValue(null), ["乙", Other(type.GetGenericArguments()[1])]),
-            _ when type == typeof(decimal) => 7m,
+            _ when type == typeof(FieldValue) => new FieldValue.Text("乙"),
             _ => throw new System.Diagnostics.UnreachableException($"Another {type.Name} is wanted."),
         };
     }
