@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using ZoneFlow.Runtime.Documents;
-using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Faults.Simulated;
+using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
+using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Runtime.Watching;
 using ZoneFlow.TestKit;
 

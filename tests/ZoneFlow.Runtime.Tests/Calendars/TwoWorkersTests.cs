@@ -6,7 +6,6 @@ using ZoneFlow.Core.Policies;
 using ZoneFlow.Policies.Reading;
 using ZoneFlow.Policies.Simulation;
 using ZoneFlow.Runtime.Calendars;
-using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Runtime.Tables;

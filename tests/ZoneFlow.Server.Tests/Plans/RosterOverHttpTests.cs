@@ -45,7 +45,7 @@ public sealed class RosterOverHttpTests(DemoServer server) : IClassFixture<DemoS
         Assert.Equal(302, (await body.PostAsync($"{path}/taken", [.. Browser.Hidden(leaves, "form[data-testid=take-form]"), ("do", "file")])).Status);
         await server.SettleAsync();
         Assert.Equal("agencies", Assert.Single((await server.StateAsync(zone)).Rosters["agencies"].Now.Unmet));
-        var mail = server.MailsTo(Demo.Samples.People.First(p => p.Key == "province").Email).Last();
+        var mail = server.MailsTo(Demo.Samples.People.First(p => p.Key == "province").Email)[^1];
         Assert.Contains("名录集聚区：知识产权服务机构名录计数低于条件", mail["Subject"]!, StringComparison.Ordinal);
         Assert.Contains($"{server.Address}{path}", mail.Text!, StringComparison.Ordinal);
         Assert.Contains("未达到", (await province.GetAsync(path)).Html.QuerySelector("[data-testid=watched]")!.TextContent, StringComparison.Ordinal);

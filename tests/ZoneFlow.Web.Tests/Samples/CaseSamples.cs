@@ -1,5 +1,6 @@
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Watching;
 using ZoneFlow.Web.Drawing;
 using ZoneFlow.Web.Pages.Operator;
 using ZoneFlow.Web.Pages.Parts;
