@@ -73,7 +73,7 @@ public sealed class VirusScanTests(ScannedServer office) : IClassFixture<Scanned
         return $"/api{of.MaxBy(h => int.Parse(h.Split('/')[^1], null))}";
     }
 
-    private async Task<Problem> RefusedAsync(ApiPerson person, string path)
+    private static async Task<Problem> RefusedAsync(ApiPerson person, string path)
     {
         using var answer = await person.Client.GetAsync(path);
         return await Problem.OfAsync(answer);
