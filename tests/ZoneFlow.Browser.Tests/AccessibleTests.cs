@@ -73,7 +73,7 @@ public sealed class AccessibleTests(Chromium chromium, ITestOutputHelper output)
                 if (large)
                 {
                     await window.Page.GotoAsync("/");
-                    await window.Page.GetByTestId("display").ClickAsync();
+                    await window.Page.GetByTestId("size-large").ClickAsync();
                 }
 
                 foreach (var path in paths.Take(RunSize.Of(2, int.MaxValue)))

@@ -45,6 +45,7 @@ public sealed class OperatorTests(Chromium chromium) : IClassFixture<Chromium>
         await form.GetByRole(AriaRole.Button).ClickAsync();
         await Assertions.Expect(person.Page.GetByTestId("people")).ToContainTextAsync("重新启用");
 
+        await person.Page.Locator("summary").Filter(new() { HasText = "登记更名" }).ClickAsync();
         var rename = person.Page.GetByTestId("rename");
         await rename.GetByTestId("new-name").FillAsync("鞍山市知识产权保护中心（示例）");
         await rename.GetByTestId("named-from").FillAsync("2025-05-06");

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Server.Commands;
 using ZoneFlow.Server.Tests.Calendars;
 
@@ -24,6 +27,7 @@ public sealed class MovingCommandTests : IDisposable
         await using (var office = await SmallOffice.OpenAsync(_folder["data"], "2026-01-01", "2026-01-05"))
         {
             await office.AppliedAsync("zone-1");
+            await office.Services.GetRequiredService<IDocumentStore>().PutAsync(new MemoryStream(Encoding.UTF8.GetBytes("application")), 1_000, default);
         }
 
         Assert.Equal(0, await RunAsync("export", "--all", _folder["all.zip"], "--data", _folder["data"]));

@@ -23,7 +23,7 @@ public sealed class PlanOverHttpTests(PlanOffice office) : IClassFixture<PlanOff
         await NameLeadAsync(leading);
         await office.Server.MoveToAsync("2025-07-01");
         // One mail speaks of both tasks and leads to the page that has both, which the unit may see though not the dossier.
-        var round = office.Server.MailsTo("quanshan@plan.example").Where(m => m.Text!.Contains("季度进展", StringComparison.Ordinal)).ToList();
+        var round = office.Server.MailsTo("quanshan@plan.example").Where(m => m.Text!.Contains("进展报告", StringComparison.Ordinal)).ToList();
         Assert.Contains(round, m => m.Text!.Contains($"{office.Server.Address}/cases/xz-plan/plan", StringComparison.Ordinal));
         var owed = await unit.GetAsync("/cases/xz-plan/plan");
         Assert.Equal(200, owed.Status);
