@@ -49,6 +49,7 @@ internal static class HttpBench
                 new("ratio", latencies.Within(0.95) / bare.Within(0.95), "95th percentiles")]));
         }
 
+        sets.AddRange(await PagesBench.RunAsync(app, address, zones, Math.Min(seconds, 5)));
         sets.Add(await UploadAsync(app, address));
         return sets.ToImmutable();
     }
