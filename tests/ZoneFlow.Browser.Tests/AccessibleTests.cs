@@ -26,7 +26,11 @@ public sealed class AccessibleTests(Chromium chromium, ITestOutputHelper output)
         }
         """;
 
-    private static readonly string[] Public = ["/", "/notices", "/announcements", "/progress", "/sign-in"];
+    private static readonly string[] Public =
+    [
+        "/", "/zones", "/notices", "/announcements", "/progress", "/sign-in", "/demo/personas", "/demo/mailbox", "/demo/clock",
+    ];
+
     private static readonly string[] OfAnOfficial =
     [
         "/worklist", "/worklist/done", "/worklist/month?of=2025-07", "/worklist/overview", "/worklist/plans", "/worklist/calendars", "/worklist/check", "/worklist/adopt?policy=liaoning-2025",
@@ -34,8 +38,8 @@ public sealed class AccessibleTests(Chromium chromium, ITestOutputHelper output)
 
     private static readonly string[] OfTheOperator =
     [
-        "/operator/parties", "/operator/parties/party-province", "/operator/import", "/operator/outbox", "/operator/parked", "/operator/packs",
-        "/operator/packs/beijing-2023", "/operator/packs/migrate", "/operator/calendar", "/operator/health",
+        "/operator/parties", "/operator/parties/party-province", "/operator/import", "/operator/outbox", "/operator/reminders", "/operator/parked",
+        "/operator/packs", "/operator/packs/beijing-2023", "/operator/packs/publish", "/operator/packs/migrate", "/operator/dossiers", "/operator/calendar", "/operator/health",
     ];
 
     [FactIfPresent]
@@ -57,7 +61,7 @@ public sealed class AccessibleTests(Chromium chromium, ITestOutputHelper output)
                 (null, ["/no-such-page", .. Public, $"/zones/{life.Zone}", $"/notices/{life.Round}/sitting/1/3"]),
                 ("province",
                 [
-                    .. OfAnOfficial, $"/cases/{life.Zone}", $"/cases/{life.Zone}/correction", $"/cases/{life.Round}", $"/cases/{life.Round}/meeting-list",
+                    .. OfAnOfficial, $"/cases/{life.Zone}", $"/cases/{life.Zone}/correction", $"/cases/{life.Zone}/timeline", $"/cases/{life.Round}", $"/cases/{life.Round}/meeting-list",
                     $"/cases/{life.Zone}/plan", $"/cases/{life.Zone}/plan/book", $"/cases/{life.Zone}/plan/values", $"/cases/{life.Zone}/rosters/agencies", $"{panel}/seats?visit={visit}", $"/cases/{life.Zone}/deadlines/formal-plan/once",
                 ]),
                 ("zone-body-2", [$"/cases/{applying.Zone}", $"/cases/{applying.Zone}/form", $"/cases/{applying.Zone}/rosters/agencies"]),

@@ -14,7 +14,7 @@ public sealed record Source(string? Article, string? Default)
 
     public override string ToString() => (Article, Default) switch
     {
-        ({ } article, { } reason) => $"{article};{reason}",
+        ({ } article, { } reason) => $"{article}；{reason}",
         _ => Article ?? Default ?? "",
     };
 }

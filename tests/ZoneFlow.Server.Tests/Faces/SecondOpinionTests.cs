@@ -54,6 +54,7 @@ public sealed class SecondOpinionTests(DemoServer server) : IClassFixture<DemoSe
     }
 
     [FactIfPresent]
+    [NeedsFullRun]
     [NeedsCalc]
     public async Task Workbooks_OpenedByLibreOffice_HoldWhatTheCsvHolds()
     {

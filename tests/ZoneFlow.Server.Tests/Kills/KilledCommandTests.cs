@@ -7,10 +7,12 @@ using ZoneFlow.Server.Sqlite;
 using ZoneFlow.Server.Tests.Calendars;
 using ZoneFlow.Server.Tests.Http;
 using ZoneFlow.TestKit.Packs;
+using ZoneFlow.TestKit.Parts;
 
 namespace ZoneFlow.Server.Tests.Kills;
 
 /// <summary>A migration, a calendar's load and a backup, killed on the way and begun again: all is done at the end, and nothing twice.</summary>
+[NeedsFullRun]
 public sealed class KilledCommandTests(ITestOutputHelper output) : IDisposable
 {
     private const int Zones = 8;
@@ -36,7 +38,7 @@ public sealed class KilledCommandTests(ITestOutputHelper output) : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [FactIfPresent]
     public async Task Migration_KilledOnTheWay_MovesEveryCaseOnce()
     {
         await OfficeAsync("2026-01-05");
@@ -52,7 +54,7 @@ public sealed class KilledCommandTests(ITestOutputHelper output) : IDisposable
         await EachAsync(changes => Assert.Single(changes.OfType<Change.MovedToPack>()), state => Assert.Equal(SmallPack.Read(renamed).Pack!.Revision, state.Pack));
     }
 
-    [Fact]
+    [FactIfPresent]
     public async Task CalendarLoad_KilledOnTheWay_MovesEveryDeadlineOnce()
     {
         await OfficeAsync("2026-12-21");
@@ -64,7 +66,7 @@ public sealed class KilledCommandTests(ITestOutputHelper output) : IDisposable
         await EachAsync(changes => Assert.Single(changes.OfType<Change.DeadlineMoved>()), state => Assert.Equal(new DateOnly(2027, 1, 12), state.Procedures.Single().Due!.Last));
     }
 
-    [Fact]
+    [FactIfPresent]
     public async Task Backup_KilledOnTheWay_LeavesNoHalfArchiveAndIsDoneTheNextTime()
     {
         await OfficeAsync("2026-01-05");
