@@ -9,12 +9,10 @@ using ZoneFlow.TestKit.Parts;
 
 namespace ZoneFlow.Browser.Tests;
 
-/// <summary>
-/// Every page by axe-core's rules for WCAG 2.1 A and AA, in the ordinary version and in that for older readers; two pages of the
-/// public and two of an official, in the latter, where only a sample runs.
-/// </summary>
+/// <summary>Every page by axe-core's rules for WCAG 2.1 A and AA, in the ordinary version and in that for older readers.</summary>
 [NeedsChromium]
 [NeedsNodeTools]
+[NeedsFullRun]
 public sealed class AccessibleTests(Chromium chromium, ITestOutputHelper output) : IClassFixture<Chromium>
 {
     private const string Zone = "无障碍知识产权服务集聚区";
@@ -56,7 +54,7 @@ public sealed class AccessibleTests(Chromium chromium, ITestOutputHelper output)
         var visit = (await chromium.Server.StateAsync(evaluated.Zone)).Procedures.Single().Visit;
         var panel = $"/cases/{evaluated.Zone}/panel/designation/1";
         var (wrong, pages) = (new List<string>(), 0);
-        foreach (var (sample, paths) in ((IEnumerable<(string?, string[])>)
+        foreach (var (sample, paths) in (IEnumerable<(string?, string[])>)
             [
                 (null, ["/no-such-page", .. Public, $"/zones/{life.Zone}", $"/notices/{life.Round}/sitting/1/3"]),
                 ("province",
@@ -69,10 +67,10 @@ public sealed class AccessibleTests(Chromium chromium, ITestOutputHelper output)
                 ("city-dalian", [$"/cases/{applying.Zone}/act/recommend?procedure=designation/1&visit=2", $"/cases/{applying.Zone}/hand-over?procedure=designation/1&visit=2"]),
                 ("expert-1", [$"{panel}/scores?visit={visit}", $"{panel}/recusal?visit={visit}"]),
                 ("office-operator", OfTheOperator),
-            ]).Take(RunSize.Of(2, int.MaxValue)))
+            ])
         {
             var window = sample is null ? await chromium.OpenAsync(scripts: true) : (await chromium.SignInAsync(sample, scripts: true)).Window;
-            foreach (var large in RunSize.Full ? (bool[])[false, true] : [true])
+            foreach (var large in (bool[])[false, true])
             {
                 if (large)
                 {
@@ -80,7 +78,7 @@ public sealed class AccessibleTests(Chromium chromium, ITestOutputHelper output)
                     await window.Page.GetByTestId("size-large").ClickAsync();
                 }
 
-                foreach (var path in paths.Take(RunSize.Of(2, int.MaxValue)))
+                foreach (var path in paths)
                 {
                     pages++;
                     await window.Page.GotoAsync(path);
