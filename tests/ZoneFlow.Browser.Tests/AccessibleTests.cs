@@ -4,7 +4,6 @@ using Xunit.Abstractions;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Server.Tests.Http;
-using ZoneFlow.TestKit;
 using ZoneFlow.TestKit.Parts;
 
 namespace ZoneFlow.Browser.Tests;

@@ -28,7 +28,7 @@ internal static class PagesBench
     {
         using var anybody = new HttpClient { BaseAddress = new Uri(address) };
         using var official = await HttpBench.ClientAsync(app, address, "province");
-        using var operators = await HttpBench.ClientAsync(app, address, "operator");
+        using var operators = await HttpBench.ClientAsync(app, address, "office-operator");
         var sets = new List<FigureSet>();
         foreach (var (client, paths) in new[] { (anybody, OfThePublic), (official, OfAnOfficial), (operators, OfTheOperator) })
         {
