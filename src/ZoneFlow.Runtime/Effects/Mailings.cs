@@ -56,19 +56,7 @@ public sealed class Mailings(
         }
 
         var mail = await render(await MailAsync(state, rules, tell, to, cancellationToken));
-        await mailer.SendAsync(
-            new OutgoingMail
-            {
-                Id = MessageId.ForKey(key, options.From.Domain),
-                From = options.From,
-                To = new Mailbox(to.Email, to.Name.Length > 0 ? to.Name : null),
-                Subject = mail.Subject,
-                TextBody = mail.Text,
-                HtmlBody = mail.Html,
-                Category = tell.Kind.ToString().ToLowerInvariant(),
-                When = time.GetUtcNow(),
-            },
-            cancellationToken);
+        await mailer.SendAsync(mail.To(to, key, tell.Kind.ToString().ToLowerInvariant(), options.From, time.GetUtcNow()), cancellationToken);
         await store.PutRecordAsync(new KeyedRecord(RecordKinds.Sent, key, "{}", wall.Time.GetUtcNow() + SentKept), cancellationToken);
     }
 

@@ -42,19 +42,7 @@ public sealed partial class Alerts(
         var mail = await render(to, check);
         try
         {
-            await mailer.SendAsync(
-                new OutgoingMail
-                {
-                    Id = MessageId.ForKey(key, options.From.Address[(options.From.Address.IndexOf('@', StringComparison.Ordinal) + 1)..]),
-                    From = options.From,
-                    To = new Mailbox(to.Email, to.Name.Length > 0 ? to.Name : null),
-                    Subject = mail.Subject,
-                    TextBody = mail.Text,
-                    HtmlBody = mail.Html,
-                    Category = "alert",
-                    When = time.GetUtcNow(),
-                },
-                cancellationToken);
+            await mailer.SendAsync(mail.To(to, key, "alert", options.From, time.GetUtcNow()), cancellationToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -37,19 +37,7 @@ public sealed class SignInLinks(SignIns signIns, IMailer mailer, ShellOptions op
         foreach (var (to, token) in await signIns.RequestAsync(address, returnTo, http.RequestAborted))
         {
             var mail = await render(to, $"{options.BaseAddress}/sign-in/{token.Value}");
-            await mailer.SendAsync(
-                new OutgoingMail
-                {
-                    Id = MessageId.ForKey($"sign-in|{token.Hash}", options.From.Domain),
-                    From = options.From,
-                    To = new Mailbox(to.Email, to.Name.Length > 0 ? to.Name : null),
-                    Subject = mail.Subject,
-                    TextBody = mail.Text,
-                    HtmlBody = mail.Html,
-                    Category = "sign-in",
-                    When = time.GetUtcNow(),
-                },
-                http.RequestAborted);
+            await mailer.SendAsync(mail.To(to, $"sign-in|{token.Hash}", "sign-in", options.From, time.GetUtcNow()), http.RequestAborted);
         }
 
         return null;

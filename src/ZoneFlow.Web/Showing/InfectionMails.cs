@@ -21,19 +21,7 @@ public sealed class InfectionMails(Parties parties, IMailer mailer, MailRenderin
             var mail = await rendering.InfectedAsync(to, finding, options.BaseAddress + SitePaths.Worklist);
             try
             {
-                await mailer.SendAsync(
-                    new OutgoingMail
-                    {
-                        Id = MessageId.ForKey($"infected|{scan.Content}|{scan.Since:O}|{to.Person}", options.From.Domain),
-                        From = options.From,
-                        To = new Mailbox(to.Email, to.Name.Length > 0 ? to.Name : null),
-                        Subject = mail.Subject,
-                        TextBody = mail.Text,
-                        HtmlBody = mail.Html,
-                        Category = "infected",
-                        When = time.GetUtcNow(),
-                    },
-                    cancellationToken);
+                await mailer.SendAsync(mail.To(to, $"infected|{scan.Content}|{scan.Since:O}|{to.Person}", "infected", options.From, time.GetUtcNow()), cancellationToken);
             }
             catch (MailRefusedException later) when (!later.IsPermanent)
             {
