@@ -165,8 +165,6 @@ public sealed partial class Cases(
         return (read, rules, stored.Parked);
     }
 
-    // One case that cannot be read must not hold up the others: whoever comes upon it first sets it aside. A disk or
-    // a network that fails throws other things, and the next try may go well.
     private async Task<(KnownCase Case, Rulebook Rules)> ReadAsync(StoredCase stored, CancellationToken cancellationToken)
     {
         try
@@ -175,16 +173,12 @@ public sealed partial class Cases(
             var kept = stored.Schema == JournalText.StateSchema ? stored.StateVersion : 0;
             return (new KnownCase(state, stored.Head, kept), await rulebooks.ForAsync(state.Pack, cancellationToken));
         }
-        catch (Exception error) when (error is JsonException or InvalidDataException or UnknownPackException)
+        catch (Exception error) when (UnreadableCase.Is(error))
         {
             Log.Unreadable(logger, stored.Id.Value, error);
-            var why = stored.Parked ?? $"{error.GetType().Name}: {error.Message}";
-            if (stored.Parked is null)
-            {
-                await ParkAsync(stored.Id, why);
-            }
-
-            throw new CaseParkedException(stored.Id, why);
+            var parked = await UnreadableCase.ParkAsync(store, stored, error);
+            cache?.Forget(stored.Id);
+            throw parked;
         }
     }
 

@@ -279,7 +279,7 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
         return found with { Codes = codes.ToImmutable(), Bans = bans.ToImmutable() };
     }
 
-    // Another case that cannot be read is set aside by whoever comes upon it, and the one that asks for it is not.
+    // Where another case cannot be read, that one is set aside and not the one that asks for it.
     private async Task<CaseState?> StateAsync(CaseId id, CancellationToken cancellationToken)
     {
         if (await store.LoadAsync(id, cancellationToken) is not { } stored)
@@ -291,15 +291,9 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
         {
             return await JournalText.StateAsync(store, stored, cancellationToken);
         }
-        catch (JsonException error)
+        catch (Exception error) when (UnreadableCase.Is(error))
         {
-            var why = stored.Parked ?? $"{error.GetType().Name}: {error.Message}";
-            if (stored.Parked is null)
-            {
-                await store.ParkAsync(id, why, CancellationToken.None);
-            }
-
-            throw new CaseParkedException(id, why);
+            throw await UnreadableCase.ParkAsync(store, stored, error);
         }
     }
 
