@@ -27,13 +27,17 @@ public static class JournalText
     public static CaseState ReadState(ReadOnlySpan<byte> state) =>
         StatePacking.Unpacked(JsonSerializer.Deserialize(state, CaseJson.Stored.CaseState) ?? throw new JsonException("A state is not null."));
 
-    /// <summary>A case's state as it stands: what is stored, and the entries since; all entries where what is stored is of another shape.</summary>
+    /// <summary>
+    /// A case's state as it stood when it was loaded: what is stored, and the entries since; all entries where what is stored is of
+    /// another shape. An entry that came after is left for the next reading: the state would not be that of the head beside it.
+    /// </summary>
     public static async Task<CaseState> StateAsync(ICaseStore store, StoredCase stored, CancellationToken cancellationToken)
     {
         var state = ReadState(stored);
-        return state is not null && stored.StateVersion == stored.Version
+        var from = state is null ? 0 : stored.StateVersion;
+        return state is not null && from == stored.Version
             ? state
-            : Fold(stored.Id, await store.JournalAsync(stored.Id, state is null ? 0 : stored.StateVersion, int.MaxValue, cancellationToken), state);
+            : Fold(stored.Id, await store.JournalAsync(stored.Id, from, (int)(stored.Version - from), cancellationToken), state);
     }
 
     /// <param name="state">The state that the first of the entries follows; null where it is the first of all.</param>
