@@ -29,7 +29,10 @@ internal sealed partial class CloudHead : IAsyncDisposable
     private readonly Azurite _azurite;
     private readonly WebApplication _app;
 
-    private CloudHead(Azurite azurite, WebApplication app, SendGridStub mail, ZoneHost zones) => (_azurite, _app, Mail, Zones) = (azurite, app, mail, zones);
+    private readonly LoggedErrors _errors;
+
+    private CloudHead(Azurite azurite, WebApplication app, LoggedErrors errors, SendGridStub mail, ZoneHost zones) =>
+        (_azurite, _app, _errors, Mail, Zones) = (azurite, app, errors, mail, zones);
 
     public Azurite Azurite => _azurite;
 
@@ -48,21 +51,21 @@ internal sealed partial class CloudHead : IAsyncDisposable
 
     public static async Task<CloudHead> StartAsync(string? eventKey = null)
     {
-        var (azurite, mail) = (new Azurite(), new SendGridStub());
+        var (azurite, mail, errors) = (new Azurite(), new SendGridStub(), new LoggedErrors());
         await azurite.InitializeAsync();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(errors).AddFilter<LoggedErrors>(level => level >= LogLevel.Error);
         builder.Services.AddCloud(CloudSettings.Read(Settings(azurite, mail, eventKey).GetValueOrDefault, ShippedPacks.Names));
         var app = builder.Build();
         var zones = await ZoneHost.StartAsync(
             () => app.Services.GetRequiredService<ZoneActivities>(), app.Services.GetRequiredService<Woken>(), instant => instant);
         app.Run(async http => await (await app.Services.GetRequiredService<CloudPipeline>().ServeAsync(http, zones.Client)).ExecuteAsync(http));
         await app.StartAsync();
-        return new CloudHead(azurite, app, mail, zones);
+        return new CloudHead(azurite, app, errors, mail, zones);
     }
 
-    public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false })
+    public HttpClient Client() => new(new FailedPages(_errors))
     {
         BaseAddress = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()),
     };

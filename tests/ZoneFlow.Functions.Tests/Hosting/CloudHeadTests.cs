@@ -6,7 +6,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using ZoneFlow.Core.Cases;
-using ZoneFlow.Functions.Orchestration;
 using ZoneFlow.Functions.Triggers;
 using ZoneFlow.Runtime.Orchestrating;
 using ZoneFlow.Runtime.SendGrid;
@@ -45,8 +44,8 @@ public sealed class CloudHeadTests
         // The same pages as the other head's, out of the same table; what was uploaded comes back byte for byte.
         var dossier = await TextAsync(applicant, $"/cases/{zone}");
         Assert.Contains("沈阳测试集聚区", dossier, StringComparison.Ordinal);
-        var paper = System.Text.RegularExpressions.Regex.Match(dossier, $"/cases/{zone}/documents/[^\"]+").Value;
-        Assert.StartsWith("%PDF", Encoding.ASCII.GetString((await applicant.GetByteArrayAsync(paper))[..4]), StringComparison.Ordinal);
+        var paper = System.Text.RegularExpressions.Regex.Match(dossier, $"/cases/{zone}/documents/([^/\"]+)/[0-9]+");
+        Assert.Equal(Papers.Pdf(paper.Groups[1].Value), await applicant.GetByteArrayAsync(paper.Value));
         Assert.Contains("沈阳测试集聚区", await TextAsync(await head.SignInAsync(City), "/worklist"), StringComparison.Ordinal);
     }
 

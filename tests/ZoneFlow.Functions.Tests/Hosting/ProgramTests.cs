@@ -6,7 +6,7 @@ using ZoneFlow.Functions.Tests.Stores;
 namespace ZoneFlow.Functions.Tests.Hosting;
 
 /// <summary>The program itself, as the operator runs it from a machine with the app's settings.</summary>
-[Collection(AzuriteCollection.Name)]
+[Collection(SharedAzurite.Name)]
 public sealed class ProgramTests(Azurite azurite) : IDisposable
 {
     private readonly SendGridStub _mail = new();

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
-using ZoneFlow.Functions.Tests.Stores;
 
 namespace ZoneFlow.Functions.Tests.Hosting;
 
@@ -35,36 +35,19 @@ internal sealed class StubFunctionsHost : IAsyncDisposable
     /// <param name="durable">Where the durable client finds its host.</param>
     public static async Task<StubFunctionsHost> StartAsync(IReadOnlyDictionary<string, string?> settings, string durable)
     {
-        var port = Azurite.FreePort();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}").ConfigureKestrel(k =>
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(k =>
         {
             k.ConfigureEndpointDefaults(e => e.Protocols = HttpProtocols.Http2);
             k.Limits.MaxRequestBodySize = null;
             k.Limits.MinRequestBodyDataRate = null;
         });
         var app = builder.Build();
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
-        foreach (var argument in new[]
-        {
-            Path.Combine(AppContext.BaseDirectory, "ZoneFlow.Functions.dll"), "--functions-uri", $"http://127.0.0.1:{port}", "--functions-worker-id", "worker",
-            "--functions-request-id", "start", "--functions-grpc-max-message-length", "2147483647",
-        })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach (var (name, value) in settings.Where(s => s.Value is not null))
-        {
-            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
-        }
-
-        start.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = AppContext.BaseDirectory;
-        var host = new StubFunctionsHost(app, new Process { StartInfo = start }, durable);
+        var host = new StubFunctionsHost(app, new Process { StartInfo = new("dotnet") }, durable);
         app.MapPost("/AzureFunctionsRpcMessages.FunctionRpc/EventStream", host.SpeakAsync);
         await app.StartAsync();
-        host.StartWorker();
+        host.StartWorker(settings, app.Urls.Single());
         await host._started.Task.WaitAsync(TimeSpan.FromMinutes(1));
         await host.LoadAsync();
         return host;
@@ -102,15 +85,32 @@ internal sealed class StubFunctionsHost : IAsyncDisposable
 
     private string Http { get; set; } = "";
 
-    // What the host's extension tells the worker of itself.
+    // What the host's extension tells the worker of itself. The span is JSON within JSON: the worker reads that text once more.
     private JsonObject DurableClient => new()
     {
         ["rpcBaseUrl"] = _durable, ["taskHubName"] = "ZoneFlow", ["connectionName"] = "", ["maxGrpcMessageSizeInBytes"] = int.MaxValue,
-        ["grpcHttpClientTimeout"] = "00:01:40",
+        ["grpcHttpClientTimeout"] = JsonSerializer.Serialize(TimeSpan.FromSeconds(100)),
     };
 
-    private void StartWorker()
+    private void StartWorker(IReadOnlyDictionary<string, string?> settings, string address)
     {
+        var start = _worker.StartInfo;
+        (start.RedirectStandardOutput, start.RedirectStandardError, start.WorkingDirectory) = (true, true, AppContext.BaseDirectory);
+        foreach (var argument in new[]
+        {
+            Path.Combine(AppContext.BaseDirectory, "ZoneFlow.Functions.dll"), "--functions-uri", address, "--functions-worker-id", "worker",
+            "--functions-request-id", "start", "--functions-grpc-max-message-length", "2147483647",
+        })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in settings.Where(s => s.Value is not null))
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        start.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = AppContext.BaseDirectory;
         _worker.OutputDataReceived += (_, line) => Log += $"{line.Data}\n";
         _worker.ErrorDataReceived += (_, line) => Log += $"{line.Data}\n";
         _worker.Start();

@@ -33,10 +33,9 @@ internal sealed class AzureStorageHub(Azurite azurite) : IAsyncDisposable
             LeaseAcquireInterval = TimeSpan.FromSeconds(1), MaxQueuePollingInterval = TimeSpan.FromSeconds(1), WorkerId = "test",
         });
         await service.CreateIfNotExistsAsync();
-        var port = Azurite.FreePort();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}").ConfigureKestrel(k => k.ConfigureEndpointDefaults(e => e.Protocols = HttpProtocols.Http2));
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(k => k.ConfigureEndpointDefaults(e => e.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc();
         builder.Services.AddSingleton<IOrchestrationService>(service).AddSingleton<IOrchestrationServiceClient>(service).AddSingleton<TaskHubGrpcServer>();
         _side = builder.Build();
@@ -44,7 +43,7 @@ internal sealed class AzureStorageHub(Azurite azurite) : IAsyncDisposable
         await _side.StartAsync();
 
         var worker = Host.CreateEmptyApplicationBuilder(null);
-        var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{port}");
+        var channel = GrpcChannel.ForAddress(_side.Urls.Single());
         worker.Services.AddDurableTaskWorker(b =>
         {
             b.UseGrpc(channel);

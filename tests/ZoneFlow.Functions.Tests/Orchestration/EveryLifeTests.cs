@@ -11,7 +11,7 @@ namespace ZoneFlow.Functions.Tests.Orchestration;
 /// Every life that ships on Azure's tables and Durable Task's in-process host. The journals are those of the same life over the
 /// table in memory and the orchestrations as values, which the server's tests hold against the server head's, byte for byte.
 /// </summary>
-[Collection(AzuriteCollection.Name)]
+[Collection(SharedAzurite.Name)]
 public sealed class EveryLifeTests(Azurite azurite)
 {
     // All of them take minutes even on a quiet machine: asked for by name, also in a full run.

@@ -1,19 +1,20 @@
-using ZoneFlow.Functions.Stores;
-using ZoneFlow.Functions.Tests.Stores;
+using Xunit.Abstractions;
 using ZoneFlow.Runtime.Orchestrating;
-using ZoneFlow.TestKit;
 using ZoneFlow.TestKit.Cloud;
 using ZoneFlow.TestKit.Ports;
 
 namespace ZoneFlow.Functions.Tests.Orchestration;
 
 /// <summary>
-/// Ten thousand signals at random gaps (a sample of them in a short run) against the head's own orchestration on Durable Task's
-/// in-process host, with wake-ups dropped, doubled and delayed: every effect is done once, and none is lost.
+/// Signals at random gaps against the head's own orchestration on Durable Task's in-process host, with wake-ups dropped, doubled
+/// and delayed: every effect is done once, and none is lost. A sample of them by default; ZONEFLOW_STRESS says how many.
 /// </summary>
-public sealed class StressTests
+public sealed class StressTests(ITestOutputHelper output)
 {
-    private static readonly int Signals = RunSize.Full ? 10_000 : 500;
+    private static readonly int Signals = int.TryParse(Environment.GetEnvironmentVariable("ZONEFLOW_STRESS"), out var asked) ? asked : 200;
+
+    // Twenty signals a case in a run of the full size, and cases enough in a small one.
+    private static readonly int Cases = Math.Max(40, Signals / 20);
 
     // A day of the office's in a second: ten thousand signals are a month, and timers wait for up to four days.
     private const int Factor = 24 * 60 * 60;
@@ -24,7 +25,7 @@ public sealed class StressTests
         var clock = new ScaledClock(Samples.Noon, Factor);
         StressedOffice office = null!;
         await using var host = await ZoneHost.StartAsync(() => office.Activities, new Woken(), clock.Real);
-        office = new StressedOffice(new MemoryTable().Table, clock, gap => Task.Delay(clock.Real(gap)), cases: 40, new Random(7), host.WakeAsync)
+        office = new StressedOffice(new MemoryTable().Table, clock, gap => Task.Delay(clock.Real(gap)), cases: Cases, new Random(7), host.WakeAsync)
         {
             LongestDue = TimeSpan.FromDays(4),
         };
@@ -47,9 +48,10 @@ public sealed class StressTests
             },
             pause: 250);
 
+        output.WriteLine($"{Signals} signals to {Cases} cases: {office.Owed.Count} effects owed, {office.Done.Count} done; wake-ups dropped {office.Dropped}, doubled {office.Doubled}, delayed {office.Delayed}; {host.Looks} activities");
         Assert.Empty(host.Failures);
         Assert.Equal(office.Owed.Order(StringComparer.Ordinal), office.Done.Order(StringComparer.Ordinal));
-        Assert.True(office.Owed.Count > Signals, $"{office.Owed.Count} effects");
-        Assert.All(new[] { office.Dropped, office.Doubled, office.Delayed }, count => Assert.InRange(count, Signals / 6, Signals));
+        Assert.True(office.Owed.Count > Signals * 3 / 4, $"{office.Owed.Count} effects");
+        Assert.All(new[] { office.Dropped, office.Doubled, office.Delayed }, count => Assert.InRange(count, Signals / 10, Signals));
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.DurableTask.Client;
 using ZoneFlow.Core.Cases;
-using ZoneFlow.Functions.Orchestration;
 using ZoneFlow.Runtime.Orchestrating;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.TestKit.Cloud;

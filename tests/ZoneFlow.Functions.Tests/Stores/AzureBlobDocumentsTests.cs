@@ -6,7 +6,7 @@ using ZoneFlow.TestKit.Ports;
 namespace ZoneFlow.Functions.Tests.Stores;
 
 /// <summary>Every rule of the document store's port, on Azure's blobs as Azurite serves them.</summary>
-[Collection(AzuriteCollection.Name)]
+[Collection(SharedAzurite.Name)]
 public sealed class AzureBlobDocumentsTests(Azurite azurite) : DocumentStoreTests, IAsyncLifetime
 {
     private readonly AzureBlobs _blobs = new(azurite.Container());

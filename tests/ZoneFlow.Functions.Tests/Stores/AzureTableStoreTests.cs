@@ -6,7 +6,7 @@ using ZoneFlow.TestKit.Ports;
 namespace ZoneFlow.Functions.Tests.Stores;
 
 /// <summary>Every rule of the case store's port, on Azure's tables as Azurite serves them.</summary>
-[Collection(AzuriteCollection.Name)]
+[Collection(SharedAzurite.Name)]
 public sealed class AzureTableStoreTests(Azurite azurite) : CaseStoreTests
 {
     private readonly AzureTable _table = new(azurite.Table());

@@ -1,22 +1,23 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using ZoneFlow.Functions.Stores;
 
 namespace ZoneFlow.Functions.Tests.Stores;
 
-/// <summary>Azurite on loopback ports of its own, in memory: npm's package in the folder that ZONEFLOW_AZURITE names, or tests/tools.</summary>
-public sealed class Azurite : IAsyncLifetime
+/// <summary>Azurite on loopback ports that it takes and names itself, in memory: npm's package in the folder that ZONEFLOW_AZURITE names, or tests/tools.</summary>
+public sealed partial class Azurite : IAsyncLifetime
 {
     private const string Account = "devstoreaccount1";
 
     // The emulator's key, the same for everybody and no secret: its own documentation prints it.
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-    private readonly int _blobs = FreePort();
-    private readonly int _queues = FreePort();
-    private readonly int _tables = FreePort();
+    private readonly ConcurrentDictionary<string, string> _ports = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource _listens = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? _process;
     private long _requests;
 
@@ -24,7 +25,7 @@ public sealed class Azurite : IAsyncLifetime
     public long Requests => Interlocked.Read(ref _requests);
 
     public string Connection =>
-        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{_blobs}/{Account};QueueEndpoint=http://127.0.0.1:{_queues}/{Account};TableEndpoint=http://127.0.0.1:{_tables}/{Account};";
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{_ports["Blob"]}/{Account};QueueEndpoint=http://127.0.0.1:{_ports["Queue"]}/{Account};TableEndpoint=http://127.0.0.1:{_ports["Table"]}/{Account};";
 
     public TableClient Table() => Table(new TableClientOptions());
 
@@ -37,24 +38,21 @@ public sealed class Azurite : IAsyncLifetime
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in new[]
         {
-            Script(), "--inMemoryPersistence", "--disableTelemetry", "--skipApiVersionCheck", "--blobHost", "127.0.0.1", "--blobPort", $"{_blobs}",
-            "--queueHost", "127.0.0.1", "--queuePort", $"{_queues}", "--tableHost", "127.0.0.1", "--tablePort", $"{_tables}",
+            Script(), "--inMemoryPersistence", "--disableTelemetry", "--skipApiVersionCheck", "--blobHost", "127.0.0.1", "--blobPort", "0",
+            "--queueHost", "127.0.0.1", "--queuePort", "0", "--tableHost", "127.0.0.1", "--tablePort", "0",
         })
         {
             start.ArgumentList.Add(argument);
         }
 
         _process = Process.Start(start)!;
-        _process.OutputDataReceived += (_, line) => Interlocked.Add(ref _requests, line.Data?.Contains("HTTP/1.1\"", StringComparison.Ordinal) == true ? 1 : 0);
+        _process.EnableRaisingEvents = true;
+        _process.Exited += (_, _) => _listens.TrySetException(new InvalidOperationException("Azurite ended at its start."));
+        _process.OutputDataReceived += (_, line) => Hear(line.Data ?? "");
         _process.ErrorDataReceived += (_, _) => { };
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        for (var deadline = DateTime.UtcNow.AddSeconds(30); !(IsOpen(_blobs) && IsOpen(_queues) && IsOpen(_tables));)
-        {
-            Assert.False(_process.HasExited, "Azurite ended at its start.");
-            Assert.True(DateTime.UtcNow < deadline, "Azurite does not answer.");
-            await Task.Delay(50);
-        }
+        await _listens.Task.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     public Task DisposeAsync()
@@ -77,19 +75,24 @@ public sealed class Azurite : IAsyncLifetime
         return File.Exists(script) ? script : throw new FileNotFoundException("npm's azurite is not installed: npm install --prefix tests/tools --no-save azurite@3.35.0.", script);
     }
 
-    private static bool IsOpen(int port)
+    private void Hear(string line)
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        try
+        if (line.Contains("HTTP/1.1\"", StringComparison.Ordinal))
         {
-            socket.Connect(IPAddress.Loopback, port);
-            return true;
+            Interlocked.Increment(ref _requests);
         }
-        catch (SocketException)
+        else if (Listening().Match(line) is { Success: true } service)
         {
-            return false;
+            _ports[service.Groups[1].Value] = service.Groups[2].Value;
+            if (_ports.Count == 3)
+            {
+                _listens.TrySetResult();
+            }
         }
     }
+
+    [GeneratedRegex(@"^Azurite (\w+) service is successfully listening at http://127\.0\.0\.1:(\d+)")]
+    private static partial Regex Listening();
 
     internal static int FreePort()
     {

@@ -8,7 +8,7 @@ using ZoneFlow.TestKit.Ports;
 namespace ZoneFlow.Functions.Tests.Stores;
 
 /// <summary>A service that is throttled, fails, or whose answers are lost on the way.</summary>
-[Collection(AzuriteCollection.Name)]
+[Collection(SharedAzurite.Name)]
 public sealed class ThrottledTests(Azurite azurite)
 {
     [Theory]

@@ -2,7 +2,7 @@ namespace ZoneFlow.Functions.Tests.Stores;
 
 /// <summary>One Azurite for all tests; each opens a table and a container of its own.</summary>
 [CollectionDefinition(Name)]
-public sealed class AzuriteCollection : ICollectionFixture<Azurite>
+public sealed class SharedAzurite : ICollectionFixture<Azurite>
 {
     public const string Name = "azurite";
 }
