@@ -29,6 +29,12 @@ param sendGridEventKey string = ''
 @description('SendGrid\'s key, or the relay\'s password. Kept in the vault.')
 param mailSecret string
 
+@description('The host of a clamd that scans uploads, on port 3310; empty: none. It speaks in the clear: reach it within a network, below.')
+param scannerHost string = ''
+
+@description('A subnet delegated to the app, so that it reaches what stands in that network; empty: none.')
+param subnetId string = ''
+
 @description('Who is told of alerts.')
 param alertEmail string
 
@@ -102,14 +108,21 @@ resource dataBlobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' =
   }
 }
 
+// Everything arrives here. What no case came to name is thrown away after a week; what one names is copied to the documents.
+resource uploads 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = {
+  parent: dataBlobs
+  name: 'uploads'
+  properties: { publicAccess: 'None' }
+}
+
 resource documents 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = {
   parent: dataBlobs
   name: 'documents'
   properties: { publicAccess: 'None' }
 }
 
-// Named by their hash, documents never change; for a while they cannot be deleted either. An upload that no case came to name
-// stays where it is. Left unlocked: locking it is the office's decision, and for good.
+// Named by their hash, documents never change; for a while they cannot be deleted either. Left unlocked: locking it is the
+// office's decision, and for good.
 resource immutability 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2023-05-01' = {
   parent: documents
   name: 'default'
@@ -150,6 +163,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   properties: {
     serverFarmId: server.id
     httpsOnly: true
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     functionAppConfig: isFlex
       ? {
           deployment: { storage: { type: 'blobContainer', value: '${hostStorage.properties.primaryEndpoints.blob}packages', authentication: { type: 'SystemAssignedIdentity' } } }
@@ -176,6 +190,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
       ZoneFlow__BaseAddress: baseAddress
       ZoneFlow__Office: office
       ZoneFlow__Mail__From: mailFrom
+      ZoneFlow__Scanner__Host: scannerHost
       ZoneFlow__Storage__TableEndpoint: dataStorage.properties.primaryEndpoints.table
       ZoneFlow__Storage__BlobEndpoint: dataStorage.properties.primaryEndpoints.blob
     },
@@ -228,7 +243,7 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
 var alerts = [
   { name: 'parked', text: 'A case was parked', query: 'traces | where message startswith "Case " and message has "is parked"' }
   { name: 'undelivered', text: 'An effect was given up on, or a mail came back', query: 'traces | where message has "parked: True" or message has "came back from the provider"' }
-  { name: 'failing', text: 'The sweep failed', query: 'requests | where name == "sweep" and success == false' }
+  { name: 'failing', text: 'The sweep, the watch or the sweep of uploads failed', query: 'requests | where name in ("sweep", "watch", "orphans") and success == false' }
   { name: 'silent', text: 'The sweep has not run for half an hour', query: 'requests | where name == "sweep" | summarize runs = count() | where runs == 0' }
 ]
 

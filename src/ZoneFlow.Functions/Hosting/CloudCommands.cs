@@ -34,7 +34,7 @@ internal static class CloudCommands
         [CloudCommandKind.Import] = async (command, app) =>
         {
             await app.Services.GetRequiredService<AzureTable>().CreateAsync(CancellationToken.None);
-            await app.Services.GetRequiredService<AzureBlobs>().CreateAsync(CancellationToken.None);
+            await app.Services.GetRequiredService<AzureDocuments>().CreateAsync(CancellationToken.None);
             await using var file = File.OpenRead(command.File);
             return (await new MovingIn(
                 app.Services.GetRequiredService<ICaseStore>(), app.Services.GetRequiredService<IDocumentStore>(), app.Services.GetRequiredService<Rulebooks>())

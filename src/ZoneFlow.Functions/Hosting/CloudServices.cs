@@ -26,6 +26,7 @@ using ZoneFlow.Runtime.SendGrid;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Runtime.Tables;
+using ZoneFlow.Runtime.Watching;
 using ZoneFlow.Server.Hosting;
 using ZoneFlow.Server.Mail;
 using ZoneFlow.Web.Endpoints;
@@ -42,11 +43,10 @@ internal static class CloudServices
         [StorageKind.ConnectionString] = s => new TableClient(s.Tables, StorageSettings.Table, new TableClientOptions().Patient()),
     };
 
-    private static readonly Dictionary<StorageKind, Func<StorageSettings, BlobContainerClient>> Containers = new()
+    private static readonly Dictionary<StorageKind, Func<StorageSettings, BlobServiceClient>> Blobs = new()
     {
-        [StorageKind.Identity] = s => new BlobServiceClient(new Uri(s.Blobs), new DefaultAzureCredential(), new BlobClientOptions().Patient())
-            .GetBlobContainerClient(StorageSettings.Container),
-        [StorageKind.ConnectionString] = s => new BlobContainerClient(s.Blobs, StorageSettings.Container, new BlobClientOptions().Patient()),
+        [StorageKind.Identity] = s => new BlobServiceClient(new Uri(s.Blobs), new DefaultAzureCredential(), new BlobClientOptions().Patient()),
+        [StorageKind.ConnectionString] = s => new BlobServiceClient(s.Blobs, new BlobClientOptions().Patient()),
     };
 
     private static readonly Dictionary<MailKind, Func<MailRoute, IMailer>> Mailers = new()
@@ -77,10 +77,15 @@ internal static class CloudServices
     private static void AddStores(this IServiceCollection services, CloudSettings settings)
     {
         services.AddSingleton(_ => new AzureTable(Tables[settings.Storage.Kind](settings.Storage)));
-        services.AddSingleton(_ => new AzureBlobs(Containers[settings.Storage.Kind](settings.Storage)));
+        services.AddSingleton(_ => new AzureDocuments(Blobs[settings.Storage.Kind](settings.Storage)));
         services.AddSingleton(s => new TablesStore(s.GetRequiredService<AzureTable>().Table, s.GetRequiredService<WallClock>().Time));
         services.AddSingleton<ICaseStore>(s => s.GetRequiredService<TablesStore>());
-        services.AddSingleton<IDocumentStore>(s => new BlobDocuments(s.GetRequiredService<AzureBlobs>().Blobs));
+        services.AddSingleton(s => s.GetRequiredService<AzureDocuments>().Store);
+        services.AddSingleton<IDocumentStore>(s => s.GetRequiredService<BlobDocuments>());
+        services.AddSingleton<DocumentKept>(s => s.GetRequiredService<BlobDocuments>().KeepAsync);
+        services.AddSingleton<DocumentsNamed>(s => cancellationToken => NamedDocuments.OfAsync(s.GetRequiredService<ICaseStore>(), cancellationToken));
+        services.AddSingleton<OrphanSweep>();
+        services.AddSingleton(settings.Scanner.Scanner());
         services.AddSingleton(_ => Mailers[settings.Mail.Kind](settings.Mail));
         services.AddSingleton(s => new SendGridEvents(
             s.GetRequiredService<ICaseStore>(), settings.EventKey, s.GetRequiredService<WallClock>().Time, s.GetRequiredService<ILogger<SendGridEvents>>()));
@@ -139,6 +144,7 @@ internal static class CloudServices
         services.AddSingleton(s => new Sweep(
             s.GetRequiredService<ICaseStore>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<WallClock>(),
             s.GetRequiredService<LivingCalendar>().ReadTwiceAsync, s.GetRequiredService<UploadScans>()));
+        services.AddSingleton<Alerts>();
         services.AddSingleton(s => new ZoneActivities(
             s.GetRequiredService<ShellClock>().PassTimeAsync, s.GetRequiredService<TablesStore>().EffectsOfAsync, s.GetRequiredService<Courier>().TryAsync,
             s.GetRequiredService<TablesStore>().ProjectAsync, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<LivingCalendar>().CatchUpAsync));

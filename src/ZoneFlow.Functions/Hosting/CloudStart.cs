@@ -6,13 +6,13 @@ using ZoneFlow.Server.Hosting;
 
 namespace ZoneFlow.Functions.Hosting;
 
-/// <summary>Makes the table, the container and the office where they are not there yet. Harmless on every start, also of two at once.</summary>
-internal sealed class CloudStart(AzureTable table, AzureBlobs blobs, FirstStart first, LivingCalendar calendar, CloudSettings settings) : IHostedService
+/// <summary>Makes the table, the containers and the office where they are not there yet. Harmless on every start, also of two at once.</summary>
+internal sealed class CloudStart(AzureTable table, AzureDocuments documents, FirstStart first, LivingCalendar calendar, CloudSettings settings) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await table.CreateAsync(cancellationToken);
-        await blobs.CreateAsync(cancellationToken);
+        await documents.CreateAsync(cancellationToken);
         await first.RunAsync(settings.Office, true, settings.Packs, cancellationToken);
         await calendar.StartAsync(cancellationToken);
     }

@@ -8,9 +8,12 @@ namespace ZoneFlow.Runtime.Blobs;
 
 /// <summary>
 /// Documents as blobs named by their hash. An upload is spooled to a local file while it is hashed, since a blob is named
-/// before it is written; one that is there already is touched, so that a sweep at that moment leaves it.
+/// before it is written; one that is there already is touched, so that a sweep at that moment leaves it. What a case was found
+/// to name is copied to a container of its own, where nothing can be touched or deleted any more.
 /// </summary>
-public sealed class BlobDocuments(CloudBlobs blobs) : IDocumentStore
+/// <param name="uploads">Where everything arrives.</param>
+/// <param name="kept">Where it stays once a case names it; may be under a policy that refuses every change.</param>
+public sealed class BlobDocuments(CloudBlobs uploads, CloudBlobs kept) : IDocumentStore
 {
     private const int Buffer = 81_920;
     private const int MostTries = 10;
@@ -26,19 +29,23 @@ public sealed class BlobDocuments(CloudBlobs blobs) : IDocumentStore
             Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
         });
         var hash = await SpoolAsync(content, spool, limit, cancellationToken);
-        await PlaceAsync(hash, spool);
+        if (await kept.Exists(Name(hash), CancellationToken.None) == BlobStatus.NotFound)
+        {
+            await PlaceAsync(hash, spool);
+        }
+
         return new StoredContent(hash, spool.Length);
     }
 
     public async Task<Stream?> OpenAsync(ContentHash hash, CancellationToken cancellationToken) =>
-        await ExistsAsync(hash, cancellationToken) ? await blobs.Open(Name(hash), cancellationToken) : null;
+        await HolderAsync(hash, cancellationToken) is { } blobs ? await blobs.Open(Name(hash), cancellationToken) : null;
 
-    public async Task<bool> ExistsAsync(ContentHash hash, CancellationToken cancellationToken) =>
-        await blobs.Exists(Name(hash), cancellationToken) != BlobStatus.NotFound;
+    public async Task<bool> ExistsAsync(ContentHash hash, CancellationToken cancellationToken) => await HolderAsync(hash, cancellationToken) is not null;
 
+    /// <summary>Those that are not kept for good yet.</summary>
     public async IAsyncEnumerable<ContentHash> ListAsync(DateTimeOffset putBefore, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var (name, changed) in blobs.List(cancellationToken))
+        await foreach (var (name, changed) in uploads.List(cancellationToken))
         {
             if (changed + Grain <= putBefore && ContentHash.TryParse(name[(name.LastIndexOf('/') + 1)..], out var hash))
             {
@@ -50,8 +57,29 @@ public sealed class BlobDocuments(CloudBlobs blobs) : IDocumentStore
     public async Task<bool> DeleteAsync(ContentHash hash, DateTimeOffset putBefore, CancellationToken cancellationToken)
     {
         var unchangedSince = putBefore > DateTimeOffset.MinValue + Grain ? putBefore - Grain : putBefore;
-        return !BlobStatus.IsAnswer(await blobs.Delete(Name(hash), unchangedSince, cancellationToken));
+        return !BlobStatus.IsAnswer(await uploads.Delete(Name(hash), unchangedSince, cancellationToken));
     }
+
+    /// <summary>
+    /// Copies a document to where it stays, and deletes the upload of one that was copied before: not at once, so that whoever
+    /// reads the upload has long ended.
+    /// </summary>
+    public async Task KeepAsync(ContentHash hash, DateTimeOffset putBefore, CancellationToken cancellationToken)
+    {
+        if (await kept.Exists(Name(hash), cancellationToken) != BlobStatus.NotFound)
+        {
+            await DeleteAsync(hash, putBefore, cancellationToken);
+            return;
+        }
+
+        await using var content = await uploads.Open(Name(hash), cancellationToken);
+        await kept.Create(Name(hash), content, cancellationToken);
+    }
+
+    private async Task<CloudBlobs?> HolderAsync(ContentHash hash, CancellationToken cancellationToken) =>
+        await kept.Exists(Name(hash), cancellationToken) != BlobStatus.NotFound ? kept
+            : await uploads.Exists(Name(hash), cancellationToken) != BlobStatus.NotFound ? uploads
+            : null;
 
     /// <summary>Two characters of folder: a listing by hand stays short.</summary>
     private static string Name(ContentHash hash) => $"{hash.Value[..2]}/{hash.Value}";
@@ -61,13 +89,13 @@ public sealed class BlobDocuments(CloudBlobs blobs) : IDocumentStore
         for (var tries = 1; ; tries++)
         {
             spool.Position = 0;
-            if (await blobs.Create(Name(hash), spool, CancellationToken.None) != BlobStatus.Conflict)
+            if (await uploads.Create(Name(hash), spool, CancellationToken.None) != BlobStatus.Conflict)
             {
                 return;
             }
 
             // It is there. Where it may not be touched it may not be deleted either.
-            if (await blobs.Touch(Name(hash), CancellationToken.None) != BlobStatus.NotFound)
+            if (await uploads.Touch(Name(hash), CancellationToken.None) != BlobStatus.NotFound)
             {
                 return;
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Ports;
 
 namespace ZoneFlow.Runtime.Cloud;
@@ -6,9 +7,11 @@ namespace ZoneFlow.Runtime.Cloud;
 /// <summary>The settings of the cloud head, read once at the start. Names are those of host configuration, a double underscore or a colon between parts.</summary>
 /// <param name="Packs">The packs put in use when the office is first opened; null puts all that ship in use.</param>
 /// <param name="Mail">SendGrid's key, or an SMTP relay where the provider is not to be had.</param>
+/// <param name="Scanner">The virus scanner, by host and port; none where no host is set.</param>
 /// <param name="EventKey">The public key of SendGrid's event webhook; without it no events are taken.</param>
 public sealed record CloudSettings(
-    string BaseAddress, string? Office, IReadOnlyList<string>? Packs, TimeOnly Opening, StorageSettings Storage, Mailbox From, MailRoute Mail, string? EventKey)
+    string BaseAddress, string? Office, IReadOnlyList<string>? Packs, TimeOnly Opening, StorageSettings Storage, Mailbox From, MailRoute Mail, ScannerSettings Scanner,
+    string? EventKey)
 {
     private const string Prefix = "ZoneFlow:";
 
@@ -21,7 +24,7 @@ public sealed record CloudSettings(
         return new CloudSettings(
             Address(Required(read, "BaseAddress"), "BaseAddress").TrimEnd('/'), Optional(read, "Office"), PacksOf(Optional(read, "Packs"), ships),
             TimeOf(Optional(read, "Opening") ?? "09:00"),
-            StorageOf(read), MailboxOf(Required(read, "Mail:From")), MailOf(read), Optional(read, "SendGrid:EventKey"));
+            StorageOf(read), MailboxOf(Required(read, "Mail:From")), MailOf(read), ScannerOf(read), Optional(read, "SendGrid:EventKey"));
     }
 
     private static string[]? PacksOf(string? value, IEnumerable<string> ships)
@@ -44,6 +47,12 @@ public sealed record CloudSettings(
             ? new MailRoute(
                 MailKind.Smtp, host, Number(Optional(read, "Mail:Port") ?? "587", "Mail:Port"), Optional(read, "Mail:UserName"), Optional(read, "Mail:Password"))
             : new MailRoute(MailKind.SendGrid, Optional(read, "SendGrid:Host") ?? "https://api.sendgrid.com", 443, null, Required(read, "SendGrid:ApiKey"));
+
+    private static ScannerSettings ScannerOf(Func<string, string?> read) => new()
+    {
+        Host = Optional(read, "Scanner:Host"), Port = Number(Optional(read, "Scanner:Port") ?? "3310", "Scanner:Port"),
+        Seconds = Number(Optional(read, "Scanner:Seconds") ?? "60", "Scanner:Seconds"),
+    };
 
     private static string? Optional(Func<string, string?> read, string name) => read($"{Prefix}{name}") is { Length: > 0 } value ? value : null;
 

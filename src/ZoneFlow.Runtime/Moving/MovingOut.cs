@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
@@ -20,8 +20,6 @@ public sealed class MovingOut(ICaseStore store, IDocumentStore documents, TimePr
     /// <summary>The part that holds the cases, one a line; a dossier has none of this name.</summary>
     public const string Cases = "cases.jsonl";
 
-    private const int Page = 500;
-
     // Constants of a kind are its closed list; one added later moves too.
     private static readonly ImmutableArray<string> KindsOfRow = Constants(typeof(RowKinds));
     private static readonly ImmutableArray<string> KindsOfRecord =
@@ -30,14 +28,14 @@ public sealed class MovingOut(ICaseStore store, IDocumentStore documents, TimePr
     public async Task<MovingManifest> WriteAsync(Stream archive, CancellationToken cancellationToken)
     {
         var (cases, entries, records) = (0, 0, 0);
-        var named = new SortedSet<string>(StringComparer.Ordinal);
+        var named = new HashSet<ContentHash>();
         var due = (await store.DueByAsync(DateTimeOffset.MaxValue.AddDays(-1), int.MaxValue, cancellationToken)).ToDictionary(d => d.Case, d => d.At);
         var effects = (await store.OutboxAsync(int.MaxValue, cancellationToken)).ToLookup(e => e.Case);
         using var heads = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true);
         await using (var lines = zip.CreateEntry(Cases).Open())
         {
-            foreach (var id in (await IdsAsync(cancellationToken).ToListAsync(cancellationToken)).OrderBy(id => id.Value, StringComparer.Ordinal))
+            foreach (var id in (await AllCases.AndPartiesAsync(store, cancellationToken).ToListAsync(cancellationToken)).OrderBy(id => id.Value, StringComparer.Ordinal))
             {
                 var moved = await CaseAsync(id, due, effects, cancellationToken);
                 await LineAsync(lines, JsonSerializer.SerializeToUtf8Bytes(moved, MovingJson.Stored.MovedCase));
@@ -46,7 +44,7 @@ public sealed class MovingOut(ICaseStore store, IDocumentStore documents, TimePr
                 entries += moved.Entries.Length;
                 foreach (var entry in moved.Entries)
                 {
-                    Documents(entry.Bytes, named);
+                    NamedDocuments.Collect(entry.Bytes, named);
                 }
             }
         }
@@ -62,15 +60,15 @@ public sealed class MovingOut(ICaseStore store, IDocumentStore documents, TimePr
                     if (kind == RecordKinds.Dossier)
                     {
                         // A dossier from elsewhere is no case: its archive is named by its record alone.
-                        Documents(Encoding.UTF8.GetBytes(record.Json), named);
+                        NamedDocuments.Collect(Encoding.UTF8.GetBytes(record.Json), named);
                     }
                 }
             }
         }
 
-        foreach (var hash in named)
+        foreach (var hash in named.OrderBy(h => h.Value, StringComparer.Ordinal))
         {
-            await using var content = await documents.OpenAsync(ContentHash.Parse(hash), cancellationToken)
+            await using var content = await documents.OpenAsync(hash, cancellationToken)
                 ?? throw new MovingException($"卷宗所列文件{hash}已不在库中，未导出。 The document {hash} is named by a case and is not stored; nothing was exported.");
             await using var entry = zip.CreateEntry($"documents/{hash}", CompressionLevel.NoCompression).Open();
             await content.CopyToAsync(entry, cancellationToken);
@@ -89,30 +87,6 @@ public sealed class MovingOut(ICaseStore store, IDocumentStore documents, TimePr
     {
         hash.AppendData(Encoding.UTF8.GetBytes($"{id.Value}\n"));
         hash.AppendData(head);
-    }
-
-    private async IAsyncEnumerable<CaseId> IdsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        if (await store.LoadAsync(Registrar.Office, cancellationToken) is not null)
-        {
-            yield return Registrar.Office;
-        }
-
-        await foreach (var id in AllCases.OfAsync(store, cancellationToken))
-        {
-            yield return id;
-        }
-
-        string? after = null;
-        while (await store.IndexAsync(Indexes.Parties, "all", after, Page, cancellationToken) is { Count: > 0 } parties)
-        {
-            foreach (var party in parties)
-            {
-                yield return party.Case;
-            }
-
-            after = parties[^1].Sort;
-        }
     }
 
     private async Task<MovedCase> CaseAsync(
@@ -143,20 +117,6 @@ public sealed class MovingOut(ICaseStore store, IDocumentStore documents, TimePr
             id, stored.Kind, stored.Version, state, schema, stored.Head.ToArray(), due.TryGetValue(id, out var at) ? at : null, stored.Parked,
             [.. entries.Select(e => new MovedEntry(e.Sequence, e.Bytes.ToArray(), e.Previous.ToArray(), e.Hash.ToArray()))], [.. answers], [.. rows],
             [.. (await store.ConfidedAsync(id, cancellationToken)).Values.OrderBy(t => t.Digest, StringComparer.Ordinal)], [.. effects[id].OrderBy(e => e.Order)]);
-    }
-
-    // Whatever change it stands in: a document is the one thing written as "content", and its value a content hash.
-    private static void Documents(ReadOnlySpan<byte> entry, SortedSet<string> named)
-    {
-        var reader = new Utf8JsonReader(entry);
-        while (reader.Read())
-        {
-            if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("content"u8) && reader.Read()
-                && reader.TokenType == JsonTokenType.String && ContentHash.TryParse(reader.GetString()!, out var hash))
-            {
-                named.Add(hash.Value);
-            }
-        }
     }
 
     private static async Task LineAsync(Stream lines, byte[] json)

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Server.Sqlite;
 using ZoneFlow.Server.Sqlite.Packing;
 
@@ -32,20 +32,20 @@ internal static class StoreContents
     }
 
     /// <summary>Every document that a journal names, and every dossier kept from elsewhere.</summary>
-    public static IReadOnlyCollection<ContentHash> Documents(string store)
+    public static IReadOnlySet<ContentHash> Documents(string store)
     {
         var named = new HashSet<ContentHash>();
         using var database = Database.ForReading(store);
         var packing = new TextPacking(database);
         database.Use("SELECT bytes, packed FROM journal").All(row =>
         {
-            Collect(row.IsNull(1) ? row.Bytes(0) : packing.Unpack(database, row.Bytes(0)), named);
+            NamedDocuments.Collect(row.IsNull(1) ? row.Bytes(0) : packing.Unpack(database, row.Bytes(0)), named);
             return true;
         });
         // A dossier from elsewhere is no case: its archive is named by its record.
         database.Use("SELECT json FROM records WHERE kind = 'dossier'").All(row =>
         {
-            Collect(System.Text.Encoding.UTF8.GetBytes(row.Text(0)), named);
+            NamedDocuments.Collect(Encoding.UTF8.GetBytes(row.Text(0)), named);
             return true;
         });
         return named;
@@ -56,19 +56,5 @@ internal static class StoreContents
     {
         using var database = Database.ForReading(store);
         return database.Use("PRAGMA integrity_check").First(row => row.Text(0)) ?? "";
-    }
-
-    // Whatever change it stands in: a document is the one thing written as "content", and its value a content hash.
-    private static void Collect(ReadOnlySpan<byte> entry, HashSet<ContentHash> named)
-    {
-        var reader = new Utf8JsonReader(entry);
-        while (reader.Read())
-        {
-            if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("content"u8) && reader.Read()
-                && reader.TokenType == JsonTokenType.String && ContentHash.TryParse(reader.GetString()!, out var hash))
-            {
-                named.Add(hash);
-            }
-        }
     }
 }

@@ -13,6 +13,7 @@ using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Runtime.Watching;
+using ZoneFlow.Server.Backups;
 using ZoneFlow.Server.Documents;
 using ZoneFlow.Server.Mail;
 using ZoneFlow.Server.Sqlite;
@@ -95,6 +96,7 @@ internal static class ServerServices
             s.GetRequiredService<ICaseStore>(), s.GetRequiredService<EffectRuns>().RunAsync, time,
             s.GetRequiredService<ILogger<Courier>>(), crashPoint, s.GetRequiredService<FreshEffects>()));
         services.AddSingleton<UploadScans>();
+        services.AddSingleton<DocumentsNamed>(_ => _ => Task.FromResult(StoreContents.Documents(folder.Store)));
         services.AddSingleton<OrphanSweep>();
         services.AddSingleton<Clockwork>();
         services.AddSingleton<FirstStart>();

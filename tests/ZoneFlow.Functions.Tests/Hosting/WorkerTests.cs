@@ -21,7 +21,7 @@ public sealed class WorkerTests
         await head.RegisterAsync("party-body", "zone-body", null, Applicant);
         await using var host = await StubFunctionsHost.StartAsync(CloudHead.Settings(head.Azurite, head.Mail), head.Zones.Address);
         Assert.Equal(
-            ["actions", "api", "applications", "home", "mail-events", "notices", "operator", "public", "sweep", "worklist", "zone", "zone-effect", "zone-look"],
+            ["actions", "api", "applications", "home", "mail-events", "notices", "operator", "orphans", "public", "sweep", "watch", "worklist", "zone", "zone-effect", "zone-look"],
             host.Functions.Keys.Order(StringComparer.Ordinal));
 
         // Pages of several triggers, by the worker's own web server.
@@ -40,7 +40,11 @@ public sealed class WorkerTests
         await head.Zones.UntilQuietAsync(async () => await head.Zones.Client.GetInstanceAsync(WakeUps.Instance(zone), getInputsAndOutputs: true, default) is { SerializedCustomStatus: not null }, pause: 50);
 
         // The other triggers.
-        await host.TriggerAsync("sweep", "timer", new JsonObject { ["json"] = """{"ScheduleStatus":null,"IsPastDue":false}""" });
+        foreach (var timed in new[] { "sweep", "watch", "orphans" })
+        {
+            await host.TriggerAsync(timed, "timer", new JsonObject { ["json"] = """{"ScheduleStatus":null,"IsPastDue":false}""" });
+        }
+
         var look = await host.TriggerAsync("zone-look", "id", new JsonObject { ["json"] = JsonSerializer.Serialize(zone.Value) });
         Assert.Contains("designation/drafting", look!.ToJsonString(), StringComparison.Ordinal);
         var turn = HistoriesTests.FirstTurn();

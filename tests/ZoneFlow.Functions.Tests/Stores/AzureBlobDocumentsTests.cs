@@ -9,11 +9,18 @@ namespace ZoneFlow.Functions.Tests.Stores;
 [Collection(SharedAzurite.Name)]
 public sealed class AzureBlobDocumentsTests(Azurite azurite) : DocumentStoreTests, IAsyncLifetime
 {
-    private readonly AzureBlobs _blobs = new(azurite.Container());
+    private readonly AzureBlobs _uploads = new(azurite.Container());
+    private readonly AzureBlobs _kept = new(azurite.Container());
 
-    protected override IDocumentStore Store => new BlobDocuments(_blobs.Blobs);
+    protected override IDocumentStore Store => Documents;
 
-    public Task InitializeAsync() => _blobs.CreateAsync(default);
+    private BlobDocuments Documents => new(_uploads.Blobs, _kept.Blobs);
+
+    public async Task InitializeAsync()
+    {
+        await _uploads.CreateAsync(default);
+        await _kept.CreateAsync(default);
+    }
 
     public Task DisposeAsync() => Task.CompletedTask;
 

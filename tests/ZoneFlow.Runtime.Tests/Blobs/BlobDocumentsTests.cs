@@ -5,21 +5,57 @@ using ZoneFlow.TestKit.Ports;
 
 namespace ZoneFlow.Runtime.Tests.Blobs;
 
-/// <summary>Every rule of the document store's port, on a container in memory that keeps changes to the second as the real one does.</summary>
+/// <summary>Every rule of the document store's port, on containers in memory; and what happens to a document that a case names.</summary>
 public sealed class BlobDocumentsTests : DocumentStoreTests
 {
-    private readonly Dictionary<string, (byte[] Bytes, DateTimeOffset Changed)> _blobs = new(StringComparer.Ordinal);
     private readonly SteppedClock _clock = new(Samples.Noon);
+    private readonly MemoryBlobs _uploads;
+    private readonly MemoryBlobs _kept;
 
-    protected override IDocumentStore Store => new BlobDocuments(new CloudBlobs(
-        (name, content, _) => Task.FromResult(Create(name, content)),
-        (name, _) => Task.FromResult(Change(name, found => (found, Second))),
-        (name, since, _) => Task.FromResult(Delete(name, since)),
-        (name, _) => Task.FromResult(_blobs.ContainsKey(name) ? 200 : 404),
-        (name, _) => Task.FromResult<Stream>(new MemoryStream(_blobs[name].Bytes, writable: false)),
-        _ => _blobs.Select(b => (b.Key, b.Value.Changed)).ToAsyncEnumerable()));
+    public BlobDocumentsTests() => (_uploads, _kept) = (new(_clock), new(_clock, isImmutable: true));
 
-    private DateTimeOffset Second => DateTimeOffset.FromUnixTimeSeconds(_clock.Now.ToUnixTimeSeconds());
+    protected override IDocumentStore Store => Documents;
+
+    private BlobDocuments Documents => new(_uploads.Blobs, _kept.Blobs);
+
+    [Fact]
+    public async Task Keeping_ADocument_CopiesIt_AndDropsTheUploadTheNextTime()
+    {
+        var hash = (await PutAsync([1, 2, 3])).Hash;
+
+        await Documents.KeepAsync(hash, await LaterAsync(), default);
+        Assert.Equal((1, 1), (_uploads.Count, _kept.Count));
+
+        await Documents.KeepAsync(hash, await LaterAsync(), default);
+        Assert.Equal((0, 1), (_uploads.Count, _kept.Count));
+        Assert.True(await Documents.ExistsAsync(hash, default));
+        Assert.Equal([1, 2, 3], (await ReadAsync(hash))!);
+    }
+
+    [Fact]
+    public async Task Putting_WhatIsKeptForGood_StoresNothingMore()
+    {
+        var hash = (await PutAsync([1, 2, 3])).Hash;
+        await Documents.KeepAsync(hash, await LaterAsync(), default);
+        await Documents.KeepAsync(hash, await LaterAsync(), default);
+
+        Assert.Equal(hash, (await PutAsync([1, 2, 3])).Hash);
+
+        Assert.Equal((0, 1), (_uploads.Count, _kept.Count));
+        Assert.Empty(await Documents.ListAsync(await LaterAsync(), default).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Deleting_WhatIsKeptForGood_LeavesIt()
+    {
+        var hash = (await PutAsync([1, 2, 3])).Hash;
+        await Documents.KeepAsync(hash, await LaterAsync(), default);
+
+        // The upload goes, the document stays.
+        Assert.True(await Documents.DeleteAsync(hash, await LaterAsync(), default));
+        Assert.False(await Documents.DeleteAsync(hash, await LaterAsync(), default));
+        Assert.True(await Documents.ExistsAsync(hash, default));
+    }
 
     protected override Task<DateTimeOffset> LaterAsync()
     {
@@ -27,37 +63,5 @@ public sealed class BlobDocumentsTests : DocumentStoreTests
         var later = _clock.Now;
         _clock.Now += TimeSpan.FromMilliseconds(1);
         return Task.FromResult(later);
-    }
-
-    private int Create(string name, Stream content)
-    {
-        using var copy = new MemoryStream();
-        content.CopyTo(copy);
-        lock (_blobs)
-        {
-            return _blobs.TryAdd(name, (copy.ToArray(), Second)) ? 201 : BlobStatus.Conflict;
-        }
-    }
-
-    private int Change(string name, Func<byte[], (byte[], DateTimeOffset)> change)
-    {
-        lock (_blobs)
-        {
-            if (!_blobs.TryGetValue(name, out var found))
-            {
-                return BlobStatus.NotFound;
-            }
-
-            _blobs[name] = change(found.Bytes);
-            return 200;
-        }
-    }
-
-    private int Delete(string name, DateTimeOffset since)
-    {
-        lock (_blobs)
-        {
-            return !_blobs.TryGetValue(name, out var found) ? BlobStatus.NotFound : found.Changed > since ? BlobStatus.Changed : _blobs.Remove(name) ? 202 : 500;
-        }
     }
 }

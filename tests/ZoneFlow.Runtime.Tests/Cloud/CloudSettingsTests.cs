@@ -1,4 +1,5 @@
 using ZoneFlow.Runtime.Cloud;
+using ZoneFlow.Runtime.Documents;
 
 namespace ZoneFlow.Runtime.Tests.Cloud;
 
@@ -34,6 +35,16 @@ public sealed class CloudSettingsTests
         Assert.Null(Read(Good).Packs);
     }
 
+    [Fact]
+    public void Reading_AScanner_TakesItsHost()
+    {
+        var scanner = Read(new(Good) { ["ZoneFlow:Scanner:Host"] = "10.0.0.4", ["ZoneFlow:Scanner:Port"] = "3311" }).Scanner;
+
+        Assert.Equal(("10.0.0.4", 3311, 60), (scanner.Host, scanner.Port, scanner.Seconds));
+        Assert.Same(ScanResult.NoScanner, Read(Good).Scanner.Scanner());
+        Assert.NotSame(ScanResult.NoScanner, scanner.Scanner());
+    }
+
     [Theory]
     [InlineData("ZoneFlow:BaseAddress", null)]
     [InlineData("ZoneFlow:BaseAddress", "zones")]
@@ -43,6 +54,8 @@ public sealed class CloudSettingsTests
     [InlineData("ZoneFlow:Mail:From", "nobody")]
     [InlineData("ZoneFlow:SendGrid:ApiKey", null)]
     [InlineData("ZoneFlow:Opening", "nine")]
+    [InlineData("ZoneFlow:Scanner:Port", "many")]
+    [InlineData("ZoneFlow:Scanner:Seconds", "-1")]
     [InlineData("ZoneFlow:Packs", "liaoning-2025, hunan-2024")]
     public void Reading_WithoutWhatIsNeeded_NamesIt(string name, string? value)
     {

@@ -1,15 +1,17 @@
+using Microsoft.Extensions.Logging;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.SignIn;
-using ZoneFlow.Server.Backups;
 
-namespace ZoneFlow.Server.Hosting;
+namespace ZoneFlow.Runtime.Documents;
 
 /// <summary>
 /// Throws away documents that were uploaded and never came to belong to a case: a form that was given up, a commit that
 /// failed. Once a week, and only what has lain for a week, which no request outlives.
 /// </summary>
-internal sealed partial class OrphanSweep(ICaseStore store, IDocumentStore documents, DataFolder folder, WallClock wall, ILogger<OrphanSweep> logger)
+/// <param name="keep">Told of each that has lain for as long and that a case names, where a store keeps those apart.</param>
+public sealed partial class OrphanSweep(
+    ICaseStore store, IDocumentStore documents, DocumentsNamed named, WallClock wall, ILogger<OrphanSweep> logger, DocumentKept? keep = null)
 {
     private const string Key = "documents-swept";
     private static readonly TimeSpan Every = TimeSpan.FromDays(7);
@@ -31,20 +33,29 @@ internal sealed partial class OrphanSweep(ICaseStore store, IDocumentStore docum
             old.Add(hash);
         }
 
-        var gone = 0;
-        if (old.Count > 0)
-        {
-            var named = StoreContents.Documents(folder.Store).ToHashSet();
-            foreach (var orphan in old.Where(hash => !named.Contains(hash)))
-            {
-                gone += await documents.DeleteAsync(orphan, now - Every, cancellationToken) ? 1 : 0;
-            }
-        }
-
+        var gone = old.Count == 0 ? 0 : await SweepAsync(old, now - Every, cancellationToken);
         await store.PutRecordAsync(new KeyedRecord(RecordKinds.Installation, Key, $"{now.ToUnixTimeMilliseconds()}", null), cancellationToken);
         if (gone > 0)
         {
             Log.Swept(logger, gone);
+        }
+
+        return gone;
+    }
+
+    private async Task<int> SweepAsync(List<ContentHash> old, DateTimeOffset putBefore, CancellationToken cancellationToken)
+    {
+        var (gone, ofCases) = (0, await named(cancellationToken));
+        foreach (var hash in old)
+        {
+            if (!ofCases.Contains(hash))
+            {
+                gone += await documents.DeleteAsync(hash, putBefore, cancellationToken) ? 1 : 0;
+            }
+            else if (keep is not null)
+            {
+                await keep(hash, putBefore, cancellationToken);
+            }
         }
 
         return gone;

@@ -1,10 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
-using ZoneFlow.Runtime.Documents;
 
-namespace ZoneFlow.Server.Hosting;
+namespace ZoneFlow.Runtime.Documents;
 
-/// <summary>The section ZoneFlow:Scanner: clamd, by a socket of this machine or by host and port. None where both are left out.</summary>
+/// <summary>The settings ZoneFlow:Scanner: clamd, by a socket of this machine or by host and port. None where both are left out.</summary>
 public sealed class ScannerSettings
 {
     public string? Host { get; set; }
@@ -17,7 +16,7 @@ public sealed class ScannerSettings
     /// <summary>How many seconds one upload's scan may take.</summary>
     public int Seconds { get; set; } = 60;
 
-    internal ContentScanner Scanner()
+    public ContentScanner Scanner()
     {
         if (Socket is not { Length: > 0 } && Host is not { Length: > 0 })
         {

@@ -1,0 +1,52 @@
+using System.Text;
+using System.Text.Json;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.Shell;
+
+namespace ZoneFlow.Runtime.Documents;
+
+/// <summary>Which documents are named: by an entry of a journal, or by the record of a dossier from elsewhere, which is no case.</summary>
+public static class NamedDocuments
+{
+    private const int AtOnce = 8;
+
+    /// <summary>Those of an entry or a record, whatever change they stand in: a document is the one thing written as "content", and its value a content hash.</summary>
+    public static void Collect(ReadOnlySpan<byte> json, ISet<ContentHash> named)
+    {
+        ArgumentNullException.ThrowIfNull(named);
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("content"u8) && reader.Read()
+                && reader.TokenType == JsonTokenType.String && ContentHash.TryParse(reader.GetString()!, out var hash))
+            {
+                named.Add(hash);
+            }
+        }
+    }
+
+    /// <summary>Those of a whole installation: every journal is read, some at once.</summary>
+    public static async Task<IReadOnlySet<ContentHash>> OfAsync(ICaseStore store, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var named = new HashSet<ContentHash>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(AllCases.AndPartiesAsync(store, cancellationToken), options, async (id, token) =>
+        {
+            foreach (var entry in await store.JournalAsync(id, 0, int.MaxValue, token))
+            {
+                lock (named)
+                {
+                    Collect(entry.Bytes.Span, named);
+                }
+            }
+        });
+        foreach (var record in await store.RecordsAsync(RecordKinds.Dossier, "", int.MaxValue, cancellationToken))
+        {
+            Collect(Encoding.UTF8.GetBytes(record.Json), named);
+        }
+
+        return named;
+    }
+}
