@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Documents;
+using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Runtime.Links;
 using ZoneFlow.Runtime.Previews;
 using ZoneFlow.Runtime.Projection;
@@ -58,6 +59,9 @@ namespace ZoneFlow.Runtime.Json;
 [JsonSerializable(typeof(CalendarTicket))]
 [JsonSerializable(typeof(CodeRecord))]
 [JsonSerializable(typeof(WaitingScan))]
+[JsonSerializable(typeof(Erasure))]
+[JsonSerializable(typeof(Reading))]
+[JsonSerializable(typeof(WrongCodes))]
 [JsonSerializable(typeof(Claim))]
 [JsonSerializable(typeof(KeptThumbnail))]
 [JsonSerializable(typeof(ImmutableArray<string>))]

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -20,8 +19,6 @@ public sealed class MovingOut(ICaseStore store, IDocumentStore documents, TimePr
     /// <summary>The part that holds the cases, one a line; a dossier has none of this name.</summary>
     public const string Cases = "cases.jsonl";
 
-    private const int Page = 500;
-
     // Constants of a kind are its closed list; one added later moves too.
     private static readonly ImmutableArray<string> KindsOfRow = Constants(typeof(RowKinds));
     private static readonly ImmutableArray<string> KindsOfRecord =
@@ -37,7 +34,7 @@ public sealed class MovingOut(ICaseStore store, IDocumentStore documents, TimePr
         using var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true);
         await using (var lines = zip.CreateEntry(Cases).Open())
         {
-            foreach (var id in (await IdsAsync(cancellationToken).ToListAsync(cancellationToken)).OrderBy(id => id.Value, StringComparer.Ordinal))
+            foreach (var id in (await AllCases.AndPartiesAsync(store, cancellationToken).ToListAsync(cancellationToken)).OrderBy(id => id.Value, StringComparer.Ordinal))
             {
                 var moved = await CaseAsync(id, due, effects, cancellationToken);
                 await LineAsync(lines, JsonSerializer.SerializeToUtf8Bytes(moved, MovingJson.Stored.MovedCase));
@@ -58,6 +55,11 @@ public sealed class MovingOut(ICaseStore store, IDocumentStore documents, TimePr
                 foreach (var record in await store.RecordsAsync(kind, "", int.MaxValue, cancellationToken))
                 {
                     await LineAsync(lines, JsonSerializer.SerializeToUtf8Bytes(record, MovingJson.Stored.KeyedRecord));
+                    if (kind is RecordKinds.Dossier or RecordKinds.Root)
+                    {
+                        Documents(Encoding.UTF8.GetBytes(record.Json), named);
+                    }
+
                     records++;
                     if (kind == RecordKinds.Dossier)
                     {
@@ -89,30 +91,6 @@ public sealed class MovingOut(ICaseStore store, IDocumentStore documents, TimePr
     {
         hash.AppendData(Encoding.UTF8.GetBytes($"{id.Value}\n"));
         hash.AppendData(head);
-    }
-
-    private async IAsyncEnumerable<CaseId> IdsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        if (await store.LoadAsync(Registrar.Office, cancellationToken) is not null)
-        {
-            yield return Registrar.Office;
-        }
-
-        await foreach (var id in AllCases.OfAsync(store, cancellationToken))
-        {
-            yield return id;
-        }
-
-        string? after = null;
-        while (await store.IndexAsync(Indexes.Parties, "all", after, Page, cancellationToken) is { Count: > 0 } parties)
-        {
-            foreach (var party in parties)
-            {
-                yield return party.Case;
-            }
-
-            after = parties[^1].Sort;
-        }
     }
 
     private async Task<MovedCase> CaseAsync(

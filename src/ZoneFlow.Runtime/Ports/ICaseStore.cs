@@ -33,6 +33,12 @@ public interface ICaseStore
     /// <summary>The personal texts of a case that still stand, by digest.</summary>
     Task<IReadOnlyDictionary<string, ConfidedText>> ConfidedAsync(CaseId id, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Deletes personal texts of a case, and overwrites what the store kept of them where it can. The journal keeps their digests and
+    /// its chain stays whole. Harmless twice.
+    /// </summary>
+    Task ForgetAsync(CaseId id, IReadOnlyCollection<string> digests, CancellationToken cancellationToken);
+
     /// <summary>A page of an index, in sort order, after a sort key.</summary>
     Task<IReadOnlyList<IndexRow>> IndexAsync(string index, string partition, string? after, int most, CancellationToken cancellationToken);
 

@@ -25,4 +25,29 @@ public static class AllCases
             }
         }
     }
+
+    /// <summary>Every journal that there is: the office's, the cases', the parties'.</summary>
+    public static async IAsyncEnumerable<CaseId> AndPartiesAsync(ICaseStore store, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (await store.LoadAsync(Registrar.Office, cancellationToken) is not null)
+        {
+            yield return Registrar.Office;
+        }
+
+        await foreach (var id in OfAsync(store, cancellationToken))
+        {
+            yield return id;
+        }
+
+        string? after = null;
+        while (await store.IndexAsync(Indexes.Parties, "all", after, Page, cancellationToken) is { Count: > 0 } parties)
+        {
+            foreach (var party in parties)
+            {
+                yield return party.Case;
+            }
+
+            after = parties[^1].Sort;
+        }
+    }
 }

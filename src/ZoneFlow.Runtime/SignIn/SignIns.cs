@@ -100,6 +100,18 @@ public sealed class SignIns(ICaseStore store, Parties parties, WallClock wall, R
     public Task EndAsync(Token token, CancellationToken cancellationToken) =>
         store.DeleteRecordAsync(RecordKinds.Session, token.Hash.Value, cancellationToken);
 
+    /// <summary>Ends every session of a person: a telephone is lost, or they act for the party no more.</summary>
+    public async Task EndAllAsync(PersonId person, CancellationToken cancellationToken)
+    {
+        foreach (var record in await store.RecordsAsync(RecordKinds.Session, "", int.MaxValue, cancellationToken))
+        {
+            if (JsonSerializer.Deserialize(record.Json, CaseJson.Stored.Session)!.Person == person)
+            {
+                await store.DeleteRecordAsync(RecordKinds.Session, record.Key, cancellationToken);
+            }
+        }
+    }
+
     private async Task<PartyId?> PartyOfAsync(PersonId person, CancellationToken cancellationToken) =>
         await store.RecordAsync(RecordKinds.Person, person.Value, cancellationToken) is { } record
             ? new PartyId(JsonSerializer.Deserialize(record.Json, CaseJson.Stored.ImmutableArrayString)[0])

@@ -51,6 +51,17 @@ public sealed partial class TablesStore(CloudTable table, TimeProvider time) : I
             .ToDictionary(text => text.Digest, StringComparer.Ordinal);
     }
 
+    public async Task ForgetAsync(CaseId id, IReadOnlyCollection<string> digests, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(digests);
+        await WholeAsync(id, cancellationToken);
+        var found = await rows.RangeAsync(Places.Case(id), $"{Places.Confided}!", Places.Past(Places.Confided), int.MaxValue, cancellationToken);
+        foreach (var row in found.Where(f => digests.Contains(f.Row.Text("digest"))))
+        {
+            await rows.WriteAsync(Places.Case(id), Rows.Delete(row.Row with { Tag = "*" }));
+        }
+    }
+
     public async Task<IReadOnlyList<IndexRow>> IndexAsync(string index, string partition, string? after, int most, CancellationToken cancellationToken)
     {
         var from = after is null ? Key("") : $"{Key(after)}!";

@@ -42,8 +42,8 @@ internal static class StoreContents
             Collect(row.IsNull(1) ? row.Bytes(0) : packing.Unpack(database, row.Bytes(0)), named);
             return true;
         });
-        // A dossier from elsewhere is no case: its archive is named by its record.
-        database.Use("SELECT json FROM records WHERE kind = 'dossier'").All(row =>
+        // A dossier from elsewhere and a root's list are of no case: they are named by their records.
+        database.Use("SELECT json FROM records WHERE kind IN ('dossier', 'root')").All(row =>
         {
             Collect(System.Text.Encoding.UTF8.GetBytes(row.Text(0)), named);
             return true;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Web.Endpoints;
@@ -11,10 +12,8 @@ namespace ZoneFlow.Web.Access;
 /// Stands before every route: finds out who is calling, loads the case that the address names, and asks the one
 /// table whether the caller may have what the route shows. A route that says nothing of itself is not served.
 /// </summary>
-public sealed class AccessTable(RequestDelegate next, SignIns signIns, Cases cases)
+public sealed class AccessTable(RequestDelegate next, SignIns signIns, Cases cases, ShellOptions options, Readings readings)
 {
-    public const string CookieName = "zoneflow";
-
     public async Task InvokeAsync(HttpContext http)
     {
         if (http.GetEndpoint() is not { Metadata: var metadata })
@@ -74,7 +73,17 @@ public sealed class AccessTable(RequestDelegate next, SignIns signIns, Cases cas
 
         var atHand = new CaseAtHand(state, rules, caller, May.RelationOf(rules.Pack, state, caller.Actor));
         http.Features.Set(atHand);
-        return atHand.MaySee(view) ? null : NotAllowed(http, caller);
+        if (!atHand.MaySee(view))
+        {
+            return NotAllowed(http, caller);
+        }
+
+        if (HttpMethods.IsGet(http.Request.Method) && view is not (View.PublicPage or View.Notice))
+        {
+            await readings.NoteAsync(state.Id, caller.Actor, view.ToString(), http.RequestAborted);
+        }
+
+        return null;
     }
 
     private static IResult NotAllowed(HttpContext http, Caller caller) => caller.IsSignedIn ? Problems.NotAllowed(http) : Problems.SignInFirst(http);
@@ -84,7 +93,7 @@ public sealed class AccessTable(RequestDelegate next, SignIns signIns, Cases cas
     {
         var text = Problems.IsApi(http)
             ? http.Request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.Ordinal) ? header["Bearer ".Length..] : null
-            : http.Request.Cookies[CookieName];
+            : http.Request.Cookies[SessionCookie.NameOf(options)];
         return Token.TryParse(text, out var token) && await signIns.ActorAsync(token, http.RequestAborted) is { } actor
             ? new Caller(actor, token)
             : Caller.Nobody;

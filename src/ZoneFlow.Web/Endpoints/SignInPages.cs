@@ -112,6 +112,7 @@ internal static class SignInPages
         }
 
         await SessionCookie.RemoveAsync(http, signIns, options);
+        http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         http.Features.Set(Caller.Nobody);
         return await PageResults.PageAsync<SignedOutPage, SignedOutModel>(new SignedOutModel(await frames.OfAsync(http)));
     }

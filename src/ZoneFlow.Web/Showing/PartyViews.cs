@@ -6,6 +6,7 @@ using ZoneFlow.Runtime.Json;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Projection;
 using ZoneFlow.Runtime.Shell;
+using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Web.Access;
 using ZoneFlow.Web.Intake;
 using ZoneFlow.Web.Pages.Layout;
@@ -15,7 +16,7 @@ using ZoneFlow.Web.Pages.Parts;
 namespace ZoneFlow.Web.Showing;
 
 /// <summary>Parties as the operator sees them.</summary>
-public sealed class PartyViews(ICaseStore store, Office office, Parties parties, RoleOptions options, Desk desk, Frames frames)
+public sealed class PartyViews(ICaseStore store, Office office, Parties parties, RoleOptions options, Desk desk, Frames frames, Codes codes)
 {
     private const int Page = 500;
 
@@ -59,11 +60,17 @@ public sealed class PartyViews(ICaseStore store, Office office, Parties parties,
             return null;
         }
 
-        var people = (await parties.PeopleAsync(id, http.RequestAborted)).Select(p => new PersonLine(
-            p.Name, p.Email, p.Secured, CodeHref(id, p.Person), Frames.Tokens(Caller.Of(http), desk.NewSignal()))
+        var people = new List<PersonLine>();
+        foreach (var p in await parties.PeopleAsync(id, http.RequestAborted))
         {
-            RemoveAction = $"{HrefOf(id)}/people/{Uri.EscapeDataString(p.Person.Value)}/remove",
-        });
+            people.Add(new PersonLine(p.Name, p.Email, p.Secured, CodeHref(id, p.Person), Frames.Tokens(Caller.Of(http), desk.NewSignal()))
+            {
+                RecoveryLeft = await codes.LeftAsync(p.Person, http.RequestAborted),
+                LostAction = p.Secured ? $"{CodeHref(id, p.Person)}/lost" : null,
+                RemoveAction = $"{HrefOf(id)}/people/{Uri.EscapeDataString(p.Person.Value)}/remove",
+            });
+        }
+
         var held = party.RolesOn(parties.Today).ToList();
         var packs = await office.PacksAsync(http.RequestAborted);
         var (roles, regions) = await options.AllAsync(http.RequestAborted);

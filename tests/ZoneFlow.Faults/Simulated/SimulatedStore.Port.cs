@@ -24,6 +24,21 @@ internal sealed partial class SimulatedStore
         ReadAsync<IReadOnlyDictionary<string, ConfidedText>>(
             () => new Dictionary<string, ConfidedText>(disk.Find(id)?.Confided ?? [], StringComparer.Ordinal), cancellationToken);
 
+    public Task ForgetAsync(CaseId id, IReadOnlyCollection<string> digests, CancellationToken cancellationToken) => WriteAsync(() =>
+    {
+        if (disk.Find(id) is { } life)
+        {
+            foreach (var digest in digests)
+            {
+                life.Confided.Remove(digest);
+            }
+
+            disk.Touched.Add(id.Value);
+        }
+
+        return true;
+    });
+
     public Task<IReadOnlyList<IndexRow>> IndexAsync(string index, string partition, string? after, int most, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<IndexRow>>(
             () => [.. disk.Index(index, partition).Values.Where(r => after is null || Utf8Order.Instance.Compare(r.Sort, after) > 0).Take(most)],
