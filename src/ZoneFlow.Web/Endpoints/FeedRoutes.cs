@@ -33,8 +33,9 @@ internal static class FeedRoutes
         var notices = (await registers.NoticesAsync(MostEntries, http.RequestAborted)).Select(n => new FeedEntry(
             Notices.HrefOf(n), $"公示：{n.Title}", $"{n.Issuer}，{n.From:yyyy-MM-dd}至{n.Last:yyyy-MM-dd}。{string.Join("、", n.Entries.Select(e => e.Title))}", n.Issuer,
             CivilDate.StartOf(n.From)));
-        var announced = (await registers.AnnouncementsAsync(MostEntries, http.RequestAborted)).Select(a => new FeedEntry(
-            Views.PublishedHref(a.Case, a.Document), $"公告：{a.Label}（{a.CaseTitle}）", $"{a.Issuer}，{a.On:yyyy-MM-dd}，{a.Number}", a.Issuer, CivilDate.StartOf(a.On)));
+        var rows = await registers.ShownAsync(await registers.AnnouncementsAsync(MostEntries, http.RequestAborted), http.RequestAborted);
+        var announced = rows.Select(a => new FeedEntry(
+            Views.PublishedHref(a.Case, a.Document), $"公告：{a.Label}（{a.CaseTitle}）", $"{a.Issuer}，{a.On:yyyy-MM-dd}{(a.Number.Length > 0 ? $"，{a.Number}" : "")}", a.Issuer, CivilDate.StartOf(a.On)));
         var entries = notices.Concat(announced).OrderByDescending(e => e.At).Take(MostEntries).ToList();
         var name = await office.NameAsync(http.RequestAborted);
         var root = (await roots.LatestAsync(http.RequestAborted))?.Printed();

@@ -51,17 +51,20 @@ internal static class PublicPages
         });
     }
 
-    private static async Task<IResult> ZoneAsync(HttpContext http, CaseAtHand at, Notices notices, Announcements announcements, Frames frames)
+    private static async Task<IResult> ZoneAsync(
+        HttpContext http, CaseAtHand at, Registers registers, Notices notices, Announcements announcements, Frames frames)
     {
         if (at.State.Kind != CaseKinds.Zone)
         {
             return Problems.NotFound(http);
         }
 
+        var list = await registers.PublicAsync(at.Pack, at.State.Kind, http.RequestAborted);
         var (running, closed) = await notices.CardsAsync(
             n => n.Case == at.State.Id || n.Entries.Any(e => e.Key == at.State.Id.Value), http.RequestAborted);
         return await PageResults.PageAsync<ZonePublicPage, ZonePublicModel>(new ZonePublicModel(
-            await frames.OfAsync(http), Views.Head(at.Pack, at.State, at.MaySee(View.Progress)), IsPublic(at) ? at.Pack.Issuer : null, Dates(at.Pack, at.State), [.. running, .. closed],
+            await frames.OfAsync(http), Head(at, list), IsPublic(at) && list.Shows(PublicFact.Issuer) ? at.Pack.Issuer : null, Dates(at.Pack, at.State, list),
+            [.. running, .. closed],
             await announcements.LinesAsync(Notices.Most, a => a.Case == at.State.Id, http.RequestAborted)));
     }
 
@@ -87,18 +90,22 @@ internal static class PublicPages
     private static bool Matches(Runtime.Projection.CaseSummary zone, string search) =>
         new[] { zone.Title, zone.Number, zone.Region }.Any(t => t?.Contains(search, StringComparison.OrdinalIgnoreCase) == true);
 
-    // The public sees the dates of the zone's standing: those that an act gives with a public standing, and those that follow from them.
-    private static MarkLine[] Dates(Pack pack, CaseState state)
+    // What stands on the policy's list, for whoever looks.
+    private static CaseHead Head(CaseAtHand at, PublicRule list)
     {
-        var given = pack.Procedures.Where(p => p.Case == state.Kind).SelectMany(p => p.Stages.SelectMany(s => s.Transitions).Concat(p.Anywhere))
-            .Where(t => t.Do.OfType<Step.SetStanding>().Any(s => pack.Cases[state.Kind].Standing(s.Standing).Public))
-            .SelectMany(t => t.Do.OfType<Step.SetMark>().Select(m => m.Mark)).ToHashSet();
-        return
-        [
-            .. given.Concat(pack.Marks.Values.Where(m => given.Contains(m.After)).Select(m => m.Name)).Distinct().Where(state.Marks.ContainsKey)
-                .Select(name => new MarkLine(
-                    pack.MarkLabels.GetValueOrDefault(name) ?? new Label(name), state.Marks[name].Date, pack.Marks.GetValueOrDefault(name)?.Source))
-                .OrderBy(m => m.Date),
-        ];
+        var flags = at.Pack.Cases[at.State.Kind].Flags;
+        return Views.Head(at.Pack, at.State, at.MaySee(View.Progress)) with
+        {
+            Number = list.Shows(PublicFact.Number) ? at.State.Number : "",
+            Region = list.Shows(PublicFact.Region) ? at.State.Region : null,
+            Flags = [.. at.State.Flags.Where(list.Flags.Contains).Select(f => flags[f])],
+        };
     }
+
+    private static MarkLine[] Dates(Pack pack, CaseState state, PublicRule list) =>
+    [
+        .. list.Dates.Where(state.Marks.ContainsKey)
+            .Select(name => new MarkLine(pack.MarkLabels.GetValueOrDefault(name) ?? new Label(name), state.Marks[name].Date, pack.Marks.GetValueOrDefault(name)?.Source))
+            .OrderBy(m => m.Date),
+    ];
 }

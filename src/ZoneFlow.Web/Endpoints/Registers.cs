@@ -4,27 +4,35 @@ using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Json;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Projection;
+using ZoneFlow.Runtime.Shell;
 
 namespace ZoneFlow.Web.Endpoints;
 
 /// <summary>Lists read from the read model.</summary>
-public sealed class Registers(ICaseStore store)
+public sealed class Registers(ICaseStore store, Office office, Cases cases)
 {
     private const int Page = 500;
 
     // A search that finds little goes on by its link, so that no request reads a register of any length.
     private const int MostLookedAt = 20 * Page;
 
-    /// <summary>The zones whose standing is public.</summary>
-    public async Task<IReadOnlyList<CaseSummary>> PublicZonesAsync(CancellationToken cancellationToken) =>
-        [.. (await CasesAsync(Indexes.Register, CaseKinds.Zone, cancellationToken)).Where(z => z.Public)];
+    /// <summary>The zones whose standing is public, with what of them is.</summary>
+    public async Task<IReadOnlyList<CaseSummary>> PublicZonesAsync(CancellationToken cancellationToken)
+    {
+        var packs = await office.PacksAsync(cancellationToken);
+        return [.. (await CasesAsync(Indexes.Register, CaseKinds.Zone, cancellationToken)).Where(z => z.Public).Select(z => Shown(packs, z))];
+    }
+
+    /// <summary>What is public of a case: by the latest revision of its policy, so that a list made shorter holds at once for all.</summary>
+    public async Task<PublicRule> PublicAsync(Pack pack, string kind, CancellationToken cancellationToken) =>
+        PublicRule.Of((await office.PacksAsync(cancellationToken)).FirstOrDefault(p => p.Id == pack.Id && p.Cases.ContainsKey(kind)) ?? pack, kind);
 
     /// <summary>A page of the public zones that are sought, and the sort key it goes on after; null where it does not.</summary>
     /// <param name="after">The key that the page before ended with, or null for the first.</param>
     public async Task<(IReadOnlyList<CaseSummary> Zones, string? After)> PublicZonesAsync(
         Func<CaseSummary, bool> sought, string? after, int most, CancellationToken cancellationToken)
     {
-        var found = new List<CaseSummary>();
+        var (found, packs) = (new List<CaseSummary>(), await office.PacksAsync(cancellationToken));
         for (var looked = 0; looked < MostLookedAt; looked += Page)
         {
             var rows = await store.IndexAsync(Indexes.Register, CaseKinds.Zone, after, Page, cancellationToken);
@@ -36,9 +44,9 @@ public sealed class Registers(ICaseStore store)
                 }
 
                 after = row.Sort;
-                if (JsonSerializer.Deserialize(row.Json, CaseJson.Stored.CaseSummary)! is { Public: true } zone && sought(zone))
+                if (JsonSerializer.Deserialize(row.Json, CaseJson.Stored.CaseSummary)! is { Public: true } zone && Shown(packs, zone) is var shown && sought(shown))
                 {
-                    found.Add(zone);
+                    found.Add(shown);
                 }
             }
 
@@ -61,6 +69,32 @@ public sealed class Registers(ICaseStore store)
     {
         var rows = await store.IndexAsync(Indexes.Notices, "all", after, most, cancellationToken);
         return ([.. rows.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.NoticeRow)!)], rows.Count == most ? rows[^1].Sort : null);
+    }
+
+    /// <summary>Announcements as anybody may see them: without the case's number where its policy does not make that public.</summary>
+    public async Task<IReadOnlyList<AnnouncementRow>> ShownAsync(IEnumerable<AnnouncementRow> rows, CancellationToken cancellationToken)
+    {
+        var shown = new List<AnnouncementRow>();
+        foreach (var row in rows)
+        {
+            shown.Add(await IsNumberPublicAsync(row.Case, cancellationToken) ? row : row with { Number = "" });
+        }
+
+        return shown;
+    }
+
+    private async Task<bool> IsNumberPublicAsync(CaseId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await cases.FindAsync(id, cancellationToken) is var (state, rules)
+                && (await PublicAsync(rules.Policy, state.Kind, cancellationToken)).Shows(PublicFact.Number);
+        }
+        catch (CaseParkedException)
+        {
+            // The page goes on without it.
+            return false;
+        }
     }
 
     public async Task<IReadOnlyList<AnnouncementRow>> AnnouncementsAsync(int most, CancellationToken cancellationToken) =>
@@ -207,5 +241,16 @@ public sealed class Registers(ICaseStore store)
         }
 
         return found;
+    }
+
+    private static CaseSummary Shown(IReadOnlyList<Pack> packs, CaseSummary zone)
+    {
+        if (packs.FirstOrDefault(p => p.Id == zone.Pack) is not { } pack || !pack.Cases.ContainsKey(zone.Kind))
+        {
+            return zone with { Number = "", Region = null };
+        }
+
+        var list = PublicRule.Of(pack, zone.Kind);
+        return zone with { Number = list.Shows(PublicFact.Number) ? zone.Number : "", Region = list.Shows(PublicFact.Region) ? zone.Region : null };
     }
 }

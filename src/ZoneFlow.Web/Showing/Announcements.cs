@@ -23,7 +23,7 @@ public sealed class Announcements(Registers registers, Dossiers dossiers)
     private async Task<IReadOnlyList<AnnouncementLine>> LinesAsync(IEnumerable<AnnouncementRow> rows, CancellationToken cancellationToken)
     {
         var lines = new List<AnnouncementLine>();
-        foreach (var row in rows)
+        foreach (var row in await registers.ShownAsync(rows, cancellationToken))
         {
             var texts = await dossiers.TextsAsync(row.Case, cancellationToken);
             var file = row.Document;
