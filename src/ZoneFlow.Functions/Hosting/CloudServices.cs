@@ -120,6 +120,7 @@ internal static class CloudServices
         services.AddSingleton<Numbers>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<CalendarTickets>();
+        services.AddSingleton<SecurityLog>();
         services.AddSingleton<CodeTries>();
         services.AddSingleton<Codes>();
         services.AddSingleton<ActionLinks>();

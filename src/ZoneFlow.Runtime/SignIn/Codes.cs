@@ -10,7 +10,7 @@ namespace ZoneFlow.Runtime.SignIn;
 /// Time-based codes: enrolled in person with the operator, each used once. With them comes a sheet of recovery codes, of which each
 /// takes the place of one.
 /// </summary>
-public sealed class Codes(ICaseStore store, WallClock wall, RandomBytes random, CodeTries tries)
+public sealed class Codes(ICaseStore store, WallClock wall, RandomBytes random, CodeTries tries, SecurityLog log)
 {
     private static readonly TimeSpan ProposalLife = TimeSpan.FromMinutes(30);
 
@@ -77,6 +77,13 @@ public sealed class Codes(ICaseStore store, WallClock wall, RandomBytes random, 
     /// <summary>Checks a code, or a recovery code in its place, and uses it up.</summary>
     /// <param name="holder">The session or the link it was typed under: wrong ones pause that and nobody else.</param>
     public async Task<CodeVerdict> UseAsync(PersonId person, string? typed, Token? holder, CancellationToken cancellationToken)
+    {
+        var verdict = await JudgeAsync(person, typed, holder, cancellationToken);
+        log.CodeTyped(person, verdict);
+        return verdict;
+    }
+
+    private async Task<CodeVerdict> JudgeAsync(PersonId person, string? typed, Token? holder, CancellationToken cancellationToken)
     {
         if (await store.RecordAsync(RecordKinds.Code, person.Value, cancellationToken) is null)
         {

@@ -81,6 +81,7 @@ internal static class ServerServices
         services.AddSingleton<Numbers>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<CalendarTickets>();
+        services.AddSingleton<SecurityLog>();
         services.AddSingleton<CodeTries>();
         services.AddSingleton<Codes>();
         services.AddSingleton<ActionLinks>();

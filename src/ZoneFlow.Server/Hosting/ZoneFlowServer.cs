@@ -24,7 +24,8 @@ internal static class ZoneFlowServer
         var folder = DataFolder.Open(options.Data, options.Demo);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = folder.Path });
         var settings = SettingsFile.Read(folder, new ConfigurationBuilder());
-        builder.Logging.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            .AddFilter(typeof(SecurityLog).FullName, options.Demo ? LogLevel.None : LogLevel.Information);
         builder.WebHost.UseKestrelCore().UseUrls(options.Url);
         builder.WebHost.ConfigureKestrel(k =>
         {

@@ -12,7 +12,7 @@ namespace ZoneFlow.Web.Access;
 /// Stands before every route: finds out who is calling, loads the case that the address names, and asks the one
 /// table whether the caller may have what the route shows. A route that says nothing of itself is not served.
 /// </summary>
-public sealed class AccessTable(RequestDelegate next, SignIns signIns, Cases cases, ShellOptions options, Readings readings)
+public sealed class AccessTable(RequestDelegate next, SignIns signIns, Cases cases, ShellOptions options, Readings readings, SecurityLog log)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -63,7 +63,7 @@ public sealed class AccessTable(RequestDelegate next, SignIns signIns, Cases cas
 
         if (http.GetRouteValue("id") is not string id)
         {
-            return May.See(view, Relation.Stranger, caller.Actor.IsOperator, false) ? null : NotAllowed(http, caller);
+            return May.See(view, Relation.Stranger, caller.Actor.IsOperator, false) ? null : Denied(http, caller);
         }
 
         if (await cases.FindAsync(new CaseId(id), http.RequestAborted) is not var (state, rules) || rules.Pack is null)
@@ -75,7 +75,7 @@ public sealed class AccessTable(RequestDelegate next, SignIns signIns, Cases cas
         http.Features.Set(atHand);
         if (!atHand.MaySee(view))
         {
-            return NotAllowed(http, caller);
+            return Denied(http, caller);
         }
 
         if (HttpMethods.IsGet(http.Request.Method) && view is not (View.PublicPage or View.Notice))
@@ -86,7 +86,16 @@ public sealed class AccessTable(RequestDelegate next, SignIns signIns, Cases cas
         return null;
     }
 
-    private static IResult NotAllowed(HttpContext http, Caller caller) => caller.IsSignedIn ? Problems.NotAllowed(http) : Problems.SignInFirst(http);
+    private IResult Denied(HttpContext http, Caller caller)
+    {
+        if (!caller.IsSignedIn)
+        {
+            return Problems.SignInFirst(http);
+        }
+
+        log.Denied(caller.Actor, http.Request.Method, ((RouteEndpoint)http.GetEndpoint()!).RoutePattern.RawText ?? "");
+        return Problems.NotAllowed(http);
+    }
 
     // Pages know their caller by the cookie, the JSON interface by the header alone: no other site can make a browser send that.
     private async Task<Caller> CallerAsync(HttpContext http)
