@@ -95,8 +95,8 @@ public sealed partial class Cases(
 
             crashPoint?.Invoke(CrashPoints.Decided);
             var after = rules.After(decision.State!);
-            var was = known?.Rows ?? (before is null ? [] : ReadModel.Of(own.Pack, before));
-            var rows = ReadModel.Of(after.Pack, decision.State!);
+            var was = known?.Rows ?? (before is null ? [] : ReadModel.Model(own.Pack, before));
+            var rows = ReadModel.Model(after.Pack, decision.State!);
             var commit = CommitOf(rules, after, known, request, decision, ReadModel.Difference(was, rows), await scoreRows.OfAsync(after.Pack, decision, cancellationToken), statesEvery);
             switch (await CommitAsync(commit, decision, known?.Stored ?? 0, rows))
             {
@@ -188,7 +188,7 @@ public sealed partial class Cases(
     }
 
     // A commit that failed may or may not have been written: what is known of the case is then asked of the store again.
-    private async Task<CommitOutcome> CommitAsync(Commit commit, Decision decision, long stored, IReadOnlyList<IndexRow> rows)
+    private async Task<CommitOutcome> CommitAsync(Commit commit, Decision decision, long stored, ImmutableArray<ModelRow> rows)
     {
         var (state, outcome) = (decision.State!, CommitOutcome.Conflict);
         cache?.Begun(commit.Case);
