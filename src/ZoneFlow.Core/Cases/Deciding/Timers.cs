@@ -53,9 +53,10 @@ internal static class Timers
 
         for (var i = 0; i < pack.Duties.Length; i++)
         {
-            if (pack.Duties[i].Case == state.Kind && Duties.Next(rules, state, pack.Duties[i]) is { } next)
+            if (pack.Duties[i].Case == state.Kind && Duties.Next(rules, state, pack.Duties[i]) is { } next
+                && CivilDate.StartOf(next.Opens) is var opens && (first is not { } best || opens <= best.At))
             {
-                Earlier(ref first, new Timer(CivilDate.StartOf(next.Opens), TimerKind.OpenOccurrence, pack.Procedures.Length + i, next.Id));
+                Earlier(ref first, new Timer(opens, TimerKind.OpenOccurrence, pack.Procedures.Length + i, next.Id));
             }
         }
 
