@@ -7,9 +7,9 @@ namespace ZoneFlow.Runtime.Shell;
 /// <summary>Lets time pass for every case that is due. An idle case costs nothing: one index gives the next.</summary>
 public sealed partial class Clockwork(ICaseStore store, Cases cases, Rulebooks rulebooks, TimeProvider time, ILogger<Clockwork> logger)
 {
-    private const int Batch = 2_000;
+    private const int Batch = 500;
 
-    // Enough to share the syncs of the disk, and few enough that a person's signal does not wait long behind their commits.
+    // Enough to share the syncs of the disk, and few enough that a person's signal does not wait long behind them.
     private const int AtOnce = 64;
 
     /// <summary>Fires all that is due by now, the longest due first, some cases at once; answers for how many cases.</summary>
@@ -18,21 +18,17 @@ public sealed partial class Clockwork(ICaseStore store, Cases cases, Rulebooks r
         var fired = 0;
         while (await store.DueByAsync(time.GetUtcNow(), Batch, cancellationToken) is { Count: > 0 } due)
         {
-            await Parallel.ForEachAsync(due, BesidePeople(cancellationToken), async (one, cancelled) => await PassTimeAsync(one.Case, cancelled));
+            foreach (var some in due.Chunk(AtOnce))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await Task.WhenAll(some.Select(one => PassTimeAsync(one.Case, cancellationToken)));
+            }
+
             fired += due.Count;
         }
 
         return fired;
     }
-
-    // Each case goes to the end of the threads' queue again whenever it has waited, and only as many of them stand there as there
-    // are processors: whatever a person has sent meanwhile gets its turn after one decision, not after all of them.
-    private static ParallelOptions BesidePeople(CancellationToken cancellationToken) => new()
-    {
-        MaxDegreeOfParallelism = AtOnce,
-        TaskScheduler = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Environment.ProcessorCount, 1).ConcurrentScheduler,
-        CancellationToken = cancellationToken,
-    };
 
     /// <summary>Fires all that is due in one case.</summary>
     public async Task PassTimeAsync(CaseId id, CancellationToken cancellationToken)
