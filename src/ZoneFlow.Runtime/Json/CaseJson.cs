@@ -48,6 +48,7 @@ namespace ZoneFlow.Runtime.Json;
 [JsonSerializable(typeof(DoneRow))]
 [JsonSerializable(typeof(ReminderRow))]
 [JsonSerializable(typeof(CaseSummary))]
+[JsonSerializable(typeof(CaseOutline))]
 [JsonSerializable(typeof(RoleHolderRow))]
 [JsonSerializable(typeof(PartyRow))]
 [JsonSerializable(typeof(BanInForce))]

@@ -114,6 +114,9 @@ public static class ReadModel
 
     public static string RolePartition(string role, string? region) => $"role|{role}|{region}";
 
+    /// <summary>The cases of a kind in a region.</summary>
+    public static string RegionPartition(string kind, string? region) => $"{kind}|{region}";
+
     private static IEnumerable<IndexRow> OfRegister(Pack pack, CaseState state)
     {
         var rule = pack.Cases[state.Kind];
@@ -127,7 +130,7 @@ public static class ReadModel
         yield return new IndexRow(Indexes.Register, state.Kind, sort, state.Id, json);
         if (state.Region is { } region)
         {
-            yield return new IndexRow(Indexes.Region, $"{state.Kind}|{region}", sort, state.Id, json);
+            yield return new IndexRow(Indexes.Region, RegionPartition(state.Kind, region), sort, state.Id, json);
         }
 
         foreach (var party in state.ApplicantParties)

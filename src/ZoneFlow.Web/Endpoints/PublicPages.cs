@@ -39,15 +39,19 @@ internal static class PublicPages
         HttpContext http, string? q, string? after, Registers registers, Notices notices, Announcements announcements, Frames frames)
     {
         var search = q?.Trim() ?? "";
-        var (found, next) = await registers.PublicZonesAsync(z => Matches(z, search), after, ZonesShown, http.RequestAborted);
-        var zones = found.Select(z => new ZoneLine(
+        var from = WorklistPages.From(http, "from");
+        var (found, next) = search.Length == 0
+            ? await registers.PublicZonesAsync(after, ZonesShown, http.RequestAborted)
+            : (await registers.SearchPublicAsync(search, from, ZonesShown + 1, http.RequestAborted), null);
+        var zones = found.Take(ZonesShown).Select(z => new ZoneLine(
             z.Number, z.Title, z.Region, z.StandingLabel, z.Final, z.Since, Views.PublicHref(z.Id)));
         var (running, _, _) = await notices.PageAsync(null, LatestNotices, http.RequestAborted);
-        var latest = await announcements.LinesAsync(LatestShown, _ => true, http.RequestAborted);
+        var latest = await announcements.LatestAsync(LatestShown, http.RequestAborted);
         return await PageResults.PageAsync<HomePage, HomeModel>(new HomeModel(await frames.OfAsync(http), [.. zones], running, latest)
         {
             Search = search,
-            More = next is null ? null : $"{SitePaths.Home}?q={Uri.EscapeDataString(search)}&after={Uri.EscapeDataString(next)}#register",
+            More = next is not null ? $"{SitePaths.Home}?after={Uri.EscapeDataString(next)}#register"
+                : found.Count > ZonesShown ? $"{SitePaths.Home}?q={Uri.EscapeDataString(search)}&from={from + ZonesShown}#register" : null,
         });
     }
 
@@ -58,11 +62,10 @@ internal static class PublicPages
             return Problems.NotFound(http);
         }
 
-        var (running, closed) = await notices.CardsAsync(
-            n => n.Case == at.State.Id || n.Entries.Any(e => e.Key == at.State.Id.Value), http.RequestAborted);
+        var (running, closed) = await notices.OfCaseAsync(at.State.Id, http.RequestAborted);
         return await PageResults.PageAsync<ZonePublicPage, ZonePublicModel>(new ZonePublicModel(
             await frames.OfAsync(http), Views.Head(at.Pack, at.State, at.MaySee(View.Progress)), IsPublic(at) ? at.Pack.Issuer : null, Dates(at.Pack, at.State), [.. running, .. closed],
-            await announcements.LinesAsync(Notices.Most, a => a.Case == at.State.Id, http.RequestAborted)));
+            await announcements.OfCaseAsync(at.State.Id, http.RequestAborted)));
     }
 
     private static async Task<IResult> NoticesAsync(HttpContext http, string? after, Notices notices, Frames frames)
@@ -83,9 +86,6 @@ internal static class PublicPages
 
     // Nobody has designated a zone that is still applying.
     private static bool IsPublic(CaseAtHand at) => at.Pack.Cases[at.State.Kind].Standing(at.State.Standing).Public;
-
-    private static bool Matches(Runtime.Projection.CaseSummary zone, string search) =>
-        new[] { zone.Title, zone.Number, zone.Region }.Any(t => t?.Contains(search, StringComparison.OrdinalIgnoreCase) == true);
 
     // The public sees the dates of the zone's standing: those that an act gives with a public standing, and those that follow from them.
     private static MarkLine[] Dates(Pack pack, CaseState state)

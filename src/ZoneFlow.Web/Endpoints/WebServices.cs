@@ -39,6 +39,7 @@ public static class WebServices
         services.AddSingleton<CaseOpening>();
         services.AddSingleton<Objections>();
         services.AddSingleton<Registers>();
+        services.AddSingleton<FollowedCases>();
         services.AddSingleton<DatedWork>();
         services.AddSingleton<LookUpCodes>();
         services.AddSingleton<Dossiers>();

@@ -7,6 +7,7 @@ using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Projection;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Web.Access;
+using ZoneFlow.Web.Endpoints;
 using ZoneFlow.Web.Intake;
 using ZoneFlow.Web.Pages.Layout;
 using ZoneFlow.Web.Pages.Operator;
@@ -18,6 +19,7 @@ namespace ZoneFlow.Web.Showing;
 public sealed class PartyViews(ICaseStore store, Office office, Parties parties, RoleOptions options, Desk desk, Frames frames)
 {
     private const int Page = 500;
+    private const int Shown = 50;
 
     public static string HrefOf(PartyId id) => $"{SitePaths.Parties}/{Uri.EscapeDataString(id.Value)}";
 
@@ -38,8 +40,10 @@ public sealed class PartyViews(ICaseStore store, Office office, Parties parties,
 
     public async Task<PartiesModel> ListAsync(HttpContext http, Typed typed, string? signal, Refusal? refused)
     {
+        var search = http.Request.Query["q"].ToString().Trim();
+        var (rows, next) = await PageAsync(search, http.Request.Query["after"], http.RequestAborted);
         var lines = new List<PartyLine>();
-        foreach (var row in await AllAsync(http.RequestAborted))
+        foreach (var row in rows)
         {
             lines.Add(new PartyLine(row.Name, row.Code, await options.LinesAsync(row.Roles, http.RequestAborted), row.People, HrefOf(row.Id)));
         }
@@ -49,7 +53,37 @@ public sealed class PartyViews(ICaseStore store, Office office, Parties parties,
         var add = new AddPartyForm(
             SitePaths.Parties, Frames.Tokens(Caller.Of(http), signal is null ? desk.NewSignal() : new SignalId(signal)), roles, regions,
             Text("name"), Text("code"), Text("role"), Text("region"), Text("person"), Text("email"), refused);
-        return new PartiesModel(await frames.OfAsync(http), lines, add);
+        return new PartiesModel(await frames.OfAsync(http), lines, add)
+        {
+            Search = search,
+            IsFirst = !http.Request.Query.ContainsKey("after"),
+            More = next is null ? null : $"{SitePaths.Parties}?q={Uri.EscapeDataString(search)}&after={Uri.EscapeDataString(next)}",
+        };
+    }
+
+    // By name, with the words in the name or the code; the sort key it goes on after, or null.
+    private async Task<(IReadOnlyList<PartyRow> Rows, string? After)> PageAsync(string search, string? after, CancellationToken cancellationToken)
+    {
+        var (may, found) = (RowSearch.For(search), new List<PartyRow>());
+        while (await store.IndexAsync(Indexes.Parties, Indexes.All, after, search.Length == 0 ? Shown + 1 : Page, cancellationToken) is { Count: > 0 } rows)
+        {
+            foreach (var row in rows)
+            {
+                if (found.Count == Shown)
+                {
+                    return (found, after);
+                }
+
+                after = row.Sort;
+                if (may(row) && JsonSerializer.Deserialize(row.Json, CaseJson.Stored.PartyRow) is { } party
+                    && (party.Name.Contains(search, StringComparison.OrdinalIgnoreCase) || party.Code?.Contains(search, StringComparison.OrdinalIgnoreCase) == true))
+                {
+                    found.Add(party);
+                }
+            }
+        }
+
+        return (found, null);
     }
 
     public async Task<PartyPageModel?> OfAsync(HttpContext http, PartyId id, Typed typed, Refusal? refused)

@@ -26,11 +26,12 @@ public static class OperatorSamples
         SamplePage.Of<PartiesPage, PartiesModel>("parties", new(
             Given.SignedIn, [new("沈阳市知识产权局", "11210100MB1234567X", Roles, 2, "/operator/parties/1"), new(Given.Hostile, null, [], 0, "/operator/parties/2")], Add(Given.Refused))),
         SamplePage.Of<PartiesPage, PartiesModel>("parties-empty", new(Given.SignedIn, [], Add(null))),
+        SamplePage.Of<PartiesPage, PartiesModel>("parties-searched", new(Given.SignedIn, [], Add(null)) { Search = Given.Hostile, IsFirst = false, More = "/operator/parties?after=a" }),
         SamplePage.Of<PartyPage, PartyPageModel>("party", Party(Roles, [new("周敏", "zhou@example.cn", true, "/enrol/1", Given.Tokens), new(Given.Hostile, "b@example.cn", false, "/enrol/2", Given.Tokens)], Given.Refused)),
         SamplePage.Of<PartyPage, PartyPageModel>("party-empty", Party([], [], null)),
         SamplePage.Of<EnrolCodePage, EnrolCodeModel>("enrol", new(
             Given.SignedIn, "/enrol", Given.Tokens, "周敏", "JBSW Y3DP EHPK 3PXP", "otpauth://totp/ZoneFlow:zhou?secret=JBSWY3DPEHPK3PXP&issuer=ZoneFlow", ["7F2K-Q9XA", "M3D8-PL0W"], Given.Refused)),
-        SamplePage.Of<OutboxPage, OutboxModel>("outbox", new(Given.SignedIn, [Effect], [Effect with { Error = null, CaseHref = null, RetryAction = null, Tokens = null }])),
+        SamplePage.Of<OutboxPage, OutboxModel>("outbox", new(Given.SignedIn, [Effect], [Effect with { Error = null, CaseHref = null, RetryAction = null, Tokens = null }]) { IsCut = true }),
         SamplePage.Of<OutboxPage, OutboxModel>("outbox-empty", new(Given.SignedIn, [], [])),
         SamplePage.Of<RemindersPage, RemindersModel>("reminders", new(
             Given.SignedIn,
@@ -46,7 +47,7 @@ public static class OperatorSamples
             [new PackRemark(true, "form.yaml:3", "unasked", Given.Hostile), new PackRemark(false, "policy.yaml", "note", "说明")], [new Label(Given.Hostile, "otherwise")],
             Given.Tokens, new string('a', 64), Given.Refused)),
         SamplePage.Of<PublishPage, PublishModel>("publish-empty", new(Given.SignedIn, Given.Tokens, null, [], [], null, "", null) { Done = new Label("已发布", "Published") }),
-        SamplePage.Of<ParkedPage, ParkedModel>("parked", new(Given.SignedIn, [new("LN-2026-0007", "沈阳浑南集聚区", Given.Now, Given.Hostile, "/cases/1", "/resume", Given.Tokens)])),
+        SamplePage.Of<ParkedPage, ParkedModel>("parked", new(Given.SignedIn, [new("LN-2026-0007", "沈阳浑南集聚区", Given.Now, Given.Hostile, "/cases/1", "/resume", Given.Tokens)]) { IsCut = true }),
         SamplePage.Of<ParkedPage, ParkedModel>("parked-empty", new(Given.SignedIn, [])),
         SamplePage.Of<PacksPage, PacksModel>("packs", new(
             Given.SignedIn,
