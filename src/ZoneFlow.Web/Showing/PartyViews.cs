@@ -115,7 +115,7 @@ public sealed class PartyViews(ICaseStore store, Office office, Parties parties,
                 typed.Has("named-from") ? Text("named-from") : parties.Today.ToString("yyyy-MM-dd", null)),
             EndRole = held.Count == 0 ? null : new EndRoleForm(
                 $"{HrefOf(id)}/roles/end", Frames.Tokens(Caller.Of(http), desk.NewSignal()),
-                [.. held.Select(g => new Option($"{g.Role}|{g.Region}", Frames.RoleLabel(packs, g.Role), g.Region is null ? null : new Label(g.Region)))], Text("held"),
+                [.. held.Select(g => new Option($"{g.Role}|{g.Region}", Frames.RoleLabel(packs, g.Role), g.Region is { } place ? new Label(RoleOptions.PlaceName(packs, place)) : null))], Text("held"),
                 typed.Has("last") ? Text("last") : parties.Today.ToString("yyyy-MM-dd", null)),
         };
     }
