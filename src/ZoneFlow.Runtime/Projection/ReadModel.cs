@@ -85,7 +85,7 @@ public static class ReadModel
             {
                 var assigned = StageHolders.Assigned(procedure, holder);
                 var task = new TaskRow(
-                    state.Id, state.Kind, state.Number, state.Title, state.Region, holder.Role, procedure.Id, procedure.Visit, rule.Label,
+                    state.Id, state.Kind, state.Number, state.Title, state.Region, holder.Role, procedure.Id, procedure.Visit, ProcedureNames.Of(pack, state, procedure),
                     stage.Label, procedure.Entered, due?.Last, due?.Source, due?.Provisional ?? false, due?.Missed ?? false)
                 {
                     Assigned = assigned?.Person,

@@ -21,7 +21,7 @@ public sealed class DatedWork(Registers registers, FollowedCases followed, TimeP
 
     /// <summary>A task that waits for the reader.</summary>
     public static DatedTask Of(TaskRow task, DateOnly today) => new(
-        $"{task.Case}|{task.Procedure}|{task.Visit}", task.Last!.Value, task.StageLabel, task.Title, Detail(task.Number, task.Region, task.Source), Views.CaseHref(task.Case), true,
+        $"{task.Case}|{task.Procedure}|{task.Visit}", task.Last!.Value, task.StageLabel, TitleOf(task), Detail(task.Number, task.Region, task.Source), Views.CaseHref(task.Case), true,
         task.Missed || today > task.Last, task.Provisional);
 
     /// <summary>The next last day of a case that the reader follows.</summary>
@@ -35,6 +35,9 @@ public sealed class DatedWork(Registers registers, FollowedCases followed, TimeP
         var hasOwn = own.Select(d => (d.Href, d.Day)).ToHashSet();
         return own.Concat(followed.Where(d => !hasOwn.Contains((d.Href, d.Day))));
     }
+
+    // A plan has many tasks of one kind at a time.
+    private static string TitleOf(TaskRow task) => task.Kind == CaseKinds.Plan ? $"{task.Title}，{task.ProcedureLabel.Zh}" : task.Title;
 
     private static string Detail(string number, string? region, Source? source) => string.Join(
         "　", new[] { number, region, source is null ? null : (source.Effect == LegalEffect.Statutory ? "法定" : "服务规范") + " " + source.Article }.Where(t => !string.IsNullOrWhiteSpace(t)));
