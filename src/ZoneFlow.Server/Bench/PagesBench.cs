@@ -22,7 +22,7 @@ internal static class PagesBench
         SitePaths.Worklist, SitePaths.Worklist + "?q={last}", SitePaths.Worklist + "?due=week", SitePaths.DoneWork, SitePaths.Month,
         SitePaths.Month + "?of={month}", SitePaths.Month + "?of={day}", SitePaths.Overview, SitePaths.Adopt, SitePaths.FileCheck, SitePaths.Portfolio,
         SitePaths.Subscriptions, "/cases/{zone}", "/cases/{zone}/timeline", "/cases/{zone}/act/unfounded?procedure=revocation/1", 
-        "/cases/{zone}/deadlines/mark:term-end",
+        "/cases/{zone}/deadlines/revocation/1",
     ];
 
     private static readonly ImmutableArray<string> OfABody = [SitePaths.Worklist, SitePaths.Month + "?of={month}", SitePaths.Overview, "/cases/{zone}"];
