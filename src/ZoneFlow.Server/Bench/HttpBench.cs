@@ -18,6 +18,9 @@ internal static class HttpBench
 {
     private const int PerSecond = 200;
     private const int MostTasks = 500;
+
+    // Ten working days from the demonstration's first morning.
+    private const int DaysOfAnInquiry = 14;
     private const long Upload = 20_000_000;
 
     public static Task<ImmutableArray<FigureSet>> RunAsync(int zones, int seconds, string? kept = null) =>
@@ -43,7 +46,7 @@ internal static class HttpBench
             await app.Services.GetRequiredService<Engine>().SettleAsync(CancellationToken.None);
         }
 
-        return await measure(app, address, designated.AddMonths(2));
+        return await measure(app, address, designated.AddDays(5 + DaysOfAnInquiry));
     }
 
     private static async Task<ImmutableArray<FigureSet>> RunAsync(WebApplication app, string address, int zones, int seconds)

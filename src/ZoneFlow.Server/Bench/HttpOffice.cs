@@ -11,20 +11,20 @@ namespace ZoneFlow.Server.Bench;
 internal sealed class HttpOffice(Runtime.Shell.Cases cases, Pack pack, TimeProvider clock)
 {
     private const int OfABody = 4;
+    private const int OfTheSample = 500;
     private static readonly Actor Province = Cast.Of("party-province", "province");
 
     public async Task FillAsync(int zones, int tasks, DateOnly designated)
     {
-        await EachAsync(Enumerable.Range(1, (zones - 1) / OfABody), async n =>
+        await EachAsync(Enumerable.Range(0, zones).Where(n => n >= OfTheSample && n % OfABody == 0), async n =>
         {
-            var id = new CaseId(Body(n * OfABody).Value);
-            await SendAsync(id, Actor.System, new SignalBody.RegisterParty($"第{n:D5}号集聚区建设主体", null));
+            var id = new CaseId(Body(n).Value);
+            await SendAsync(id, Actor.System, new SignalBody.RegisterParty($"第{n / OfABody:D5}号集聚区建设主体", null));
             await SendAsync(id, Actor.System, new SignalBody.GrantRole("zone-body", null, designated, null));
         });
         await EachAsync(Enumerable.Range(0, zones), async n =>
         {
-            // The plan is owed still, by all on one day.
-            await SendAsync(n, (SignalBody.AdoptCase)Adoption.Of(pack, n, Body(n), designated) with { SettledOccurrences = [] });
+            await SendAsync(n, Adoption.Of(pack, n, Body(n), designated));
             if (n < tasks)
             {
                 await SendAsync(n, new SignalBody.Act(
@@ -38,8 +38,8 @@ internal sealed class HttpOffice(Runtime.Shell.Cases cases, Pack pack, TimeProvi
     private static Task EachAsync(IEnumerable<int> numbers, Func<int, Task> work) =>
         Parallel.ForEachAsync(numbers, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (n, _) => await work(n));
 
-    // The first have the demonstration's own body, so that somebody can sign in for it.
-    private static PartyId Body(int zone) => zone < OfABody ? DemoSeed.Party(Samples.People[0]) : new PartyId($"body-{zone / OfABody:D5}");
+    // The first have the demonstration's own body, whose people can sign in and be written to; the others have nobody, and nothing to be told.
+    private static PartyId Body(int zone) => zone < OfTheSample ? DemoSeed.Party(Samples.People[0]) : new PartyId($"body-{zone / OfABody:D5}");
 
     private Task SendAsync(int zone, SignalBody body) => SendAsync(BenchOffice.Zone(zone), Province, body);
 
