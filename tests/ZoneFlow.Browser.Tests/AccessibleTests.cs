@@ -25,7 +25,7 @@ public sealed class AccessibleTests(Chromium chromium, ITestOutputHelper output)
 
     private static readonly string[] Public =
     [
-        "/", "/zones", "/notices", "/announcements", "/progress", "/sign-in", "/demo/personas", "/demo/mailbox", "/demo/clock",
+        "/", "/zones", "/notices", "/announcements", "/evidence", "/progress", "/sign-in", "/demo/personas", "/demo/mailbox", "/demo/clock",
     ];
 
     private static readonly string[] OfAnOfficial =
@@ -37,6 +37,7 @@ public sealed class AccessibleTests(Chromium chromium, ITestOutputHelper output)
     [
         "/operator/parties", "/operator/parties/party-province", "/operator/import", "/operator/outbox", "/operator/reminders", "/operator/parked",
         "/operator/packs", "/operator/packs/beijing-2023", "/operator/packs/publish", "/operator/packs/migrate", "/operator/dossiers", "/operator/calendar", "/operator/health",
+        "/operator/erasure", "/operator/readings",
     ];
 
     [FactIfPresent]

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Faults.Simulated;
 using ZoneFlow.Runtime.Documents;
+using ZoneFlow.Runtime.Evidence;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Runtime.SignIn;
@@ -18,8 +19,8 @@ public sealed class HealthTests
     private readonly SimulatedDisk _disk = new();
 
     [Fact]
-    public async Task Looking_AtNothingAmiss_FindsAllGoodSaveTheOfficeThatIsNotOpenYet() =>
-        Assert.Equal([HealthKeys.Store], (await LookAsync(Now)).Where(c => c.State != HealthState.Good).Select(c => c.Key));
+    public async Task Looking_AtNothingAmiss_FindsAllGoodSaveTheOfficeThatIsNotOpenYetAndTheMissingKey() =>
+        Assert.Equal([HealthKeys.Store, HealthKeys.Root], (await LookAsync(Now)).Where(c => c.State != HealthState.Good).Select(c => c.Key));
 
     [Theory]
     [InlineData(1, -4, 0, HealthState.Good, 0)]
@@ -81,7 +82,7 @@ public sealed class HealthTests
         var clock = new SimulatedClock(now);
         var documents = new SimulatedDocuments(_disk, new Turns(chance) { AtOnce = true }, new ProcessLife(), new Weather(), clock, chance);
         var scans = new UploadScans(store, documents, ScanResult.NoScanner, new WallClock(clock), NullLogger<UploadScans>.Instance);
-        return new Health(store, rulebooks, scans, clock).LookAsync(CancellationToken.None);
+        return new Health(store, rulebooks, scans, new DailyRoots(store, documents, EvidenceKey.None, clock), clock).LookAsync(CancellationToken.None);
     }
 
     private static OutboxEffect Effect(int n) => new($"effect-{n}", new CaseId("zone-1"), n, $"lane-{n}", "tell", "{}", Now, 0, null, false);

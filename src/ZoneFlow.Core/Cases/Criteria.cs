@@ -37,7 +37,7 @@ public static class Criteria
     {
         var fields = criterion.Test!.Reads.Distinct().Select(name => pack.Form.FirstOrDefault(f => f.Name == name)?.Label ?? new Label(name, name)).ToList();
         var values = criterion.Test!.Reads.Distinct().Select(name => answers.TryGetValue(name, out var v) ? v.ToString()! : null).ToList();
-        var zh = string.Join(',', fields.Zip(values, (f, v) => $"{f.Zh}{(v is null ? "未填" : $"为{v}")}"));
+        var zh = string.Join('，', fields.Zip(values, (f, v) => $"{f.Zh}{(v is null ? "未填" : $"为{v}")}"));
         var en = string.Join(", ", fields.Zip(values, (f, v) => $"{f.En ?? f.Zh} is {v ?? "not given"}"));
         return new Label($"未达到“{criterion.Label.Zh}”：{zh}。", $"\"{criterion.Label.En ?? criterion.Label.Zh}\" is not met: {en}.");
     }

@@ -8,7 +8,7 @@ namespace ZoneFlow.Core.Cases;
 /// <param name="Occurrence">The occurrence of the duty that started it, as duty and period, or null.</param>
 /// <param name="Filed">The latest document of each slot. What a stage needs must have been filed on its own visit.</param>
 /// <param name="Signed">Who has signed on this visit.</param>
-/// <param name="AskedAgain">How often the holder of a stage without a date has been asked again.</param>
+/// <param name="AskedAgain">How often its holder has been asked again: at a stage without a date, or after the date has passed in vain.</param>
 public sealed record Procedure(
     string Id,
     string Name,

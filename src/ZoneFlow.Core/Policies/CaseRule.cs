@@ -24,5 +24,8 @@ public sealed record CaseRule(
     /// <summary>Where the items are the pack's own tasks, how they begin; null where they come from elsewhere.</summary>
     public PackItems? PackItems { get; init; }
 
+    /// <summary>What anybody may see of it; null where the pack does not say, or nothing of it is public.</summary>
+    public PublicRule? Public { get; init; }
+
     public StandingRule Standing(string name) => Standings.First(s => s.Name == name);
 }

@@ -125,6 +125,8 @@ internal static class CloudServices
         services.AddSingleton<Numbers>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<CalendarTickets>();
+        services.AddSingleton<SecurityLog>();
+        services.AddSingleton<CodeTries>();
         services.AddSingleton<Codes>();
         services.AddSingleton<ActionLinks>();
         services.AddSingleton<LetterText>();

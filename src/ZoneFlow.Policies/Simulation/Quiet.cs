@@ -27,5 +27,5 @@ internal static class Quiet
 
     private static DueRule Of(DueRule due) => due is DueRule.None none ? none with { AskAgain = NeverAgain } : due;
 
-    private static ReminderRule Of(ReminderRule reminders) => reminders with { Rungs = [], ThenAfter = null };
+    private static ReminderRule Of(ReminderRule reminders) => reminders with { Rungs = [], OverdueTell = [], ThenAfter = null };
 }

@@ -32,10 +32,10 @@ public sealed class YamlDocumentReader
             problems.Add(file, LineOf(e.Start), $"This is not YAML: {e.InnerException?.Message ?? e.Message}");
             return null;
         }
-        catch (InvalidOperationException) when (events.Current is { } last)
+        catch (Exception e) when (e is InvalidOperationException or EndOfStreamException)
         {
-            // What YamlDotNet's scanner throws, with no place, at some unclosed brackets.
-            problems.Add(file, LineOf(last.End), "This is not YAML: a bracket or brace is not closed here or soon after.");
+            // What YamlDotNet's scanner throws, with no place, at some brackets that are not closed or have something behind them.
+            problems.Add(file, events.Current is { } last ? LineOf(last.End) : 1, "This is not YAML: a bracket or brace is not closed here or soon after, or is followed by something.");
             return null;
         }
     }

@@ -2,5 +2,5 @@ using ZoneFlow.Core.Cases;
 
 namespace ZoneFlow.Runtime.Documents;
 
-/// <summary>Every document that a journal names, and every dossier kept from elsewhere.</summary>
+/// <summary>Every document that a journal or a record names.</summary>
 public delegate Task<IReadOnlySet<ContentHash>> DocumentsNamed(CancellationToken cancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using ZoneFlow.Core.Cases;
@@ -6,10 +7,13 @@ using ZoneFlow.Runtime.Shell;
 
 namespace ZoneFlow.Runtime.Documents;
 
-/// <summary>Which documents are named: by an entry of a journal, or by the record of a dossier from elsewhere, which is no case.</summary>
+/// <summary>Which documents are named: by an entry of a journal, or by a record of a kind that names some.</summary>
 public static class NamedDocuments
 {
     private const int AtOnce = 8;
+
+    /// <summary>The kinds of record that name a document of no case: a dossier from elsewhere its archive, a daily root its list.</summary>
+    public static ImmutableArray<string> Kinds { get; } = [RecordKinds.Dossier, RecordKinds.Root];
 
     /// <summary>Those of an entry or a record, whatever change they stand in: a document is the one thing written as "content", and its value a content hash.</summary>
     public static void Collect(ReadOnlySpan<byte> json, ISet<ContentHash> named)
@@ -42,9 +46,12 @@ public static class NamedDocuments
                 }
             }
         });
-        foreach (var record in await store.RecordsAsync(RecordKinds.Dossier, "", int.MaxValue, cancellationToken))
+        foreach (var kind in Kinds)
         {
-            Collect(Encoding.UTF8.GetBytes(record.Json), named);
+            foreach (var record in await store.RecordsAsync(kind, "", int.MaxValue, cancellationToken))
+            {
+                Collect(Encoding.UTF8.GetBytes(record.Json), named);
+            }
         }
 
         return named;

@@ -53,7 +53,7 @@ public sealed partial class Courier(
         try
         {
             crashPoint?.Invoke(CrashPoints.EffectBegun);
-            var effect = fresh?.Take(pending.Id) ?? JsonSerializer.Deserialize(pending.Json, CaseJson.Stored.Effect)!;
+            var effect = fresh?.Take(pending) ?? JsonSerializer.Deserialize(pending.Json, CaseJson.Stored.Effect)!;
             await run(pending.Case, effect, cancellationToken);
             crashPoint?.Invoke(CrashPoints.EffectRun);
             return MarkAsync(pending.Id);

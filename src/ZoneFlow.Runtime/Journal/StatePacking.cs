@@ -29,14 +29,15 @@ internal static class StatePacking
             var first = state.Procedures[i++];
             kept.Add(first);
             var items = ImmutableArray.CreateBuilder<string>();
-            for (; i < state.Procedures.Length && IsUntouched(first) && state.Procedures[i].With.TryGetValue(OfItem, out var item) && AreAlike(first, state.Procedures[i], item); i++)
+            var others = first with { AskedAgain = i < state.Procedures.Length ? state.Procedures[i].AskedAgain : 0 };
+            for (; i < state.Procedures.Length && IsUntouched(first) && state.Procedures[i].With.TryGetValue(OfItem, out var item) && AreAlike(others, state.Procedures[i], item); i++)
             {
                 items.Add(item);
             }
 
             if (items.Count > 0)
             {
-                runs.Add(new AlikeRun(first.Id, items.ToImmutable()));
+                runs.Add(new AlikeRun(first.Id, items.ToImmutable()) { Asked = others.AskedAgain == first.AskedAgain ? null : others.AskedAgain });
             }
         }
 
@@ -54,7 +55,10 @@ internal static class StatePacking
         foreach (var procedure in state.Procedures)
         {
             all.Add(procedure);
-            all.AddRange(state.Alike.Where(r => r.First == procedure.Id).SelectMany(r => r.Items).Select(item => About(procedure, item)));
+            foreach (var run in state.Alike.Where(r => r.First == procedure.Id))
+            {
+                all.AddRange(run.Items.Select(item => About(procedure with { AskedAgain = run.Asked ?? procedure.AskedAgain }, item)));
+            }
         }
 
         return state with { Procedures = all.ToImmutable(), Alike = default };

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Documents;
+using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Runtime.Links;
 using ZoneFlow.Runtime.Previews;
 using ZoneFlow.Runtime.Projection;
@@ -48,6 +49,7 @@ namespace ZoneFlow.Runtime.Json;
 [JsonSerializable(typeof(DoneRow))]
 [JsonSerializable(typeof(ReminderRow))]
 [JsonSerializable(typeof(CaseSummary))]
+[JsonSerializable(typeof(CaseOutline))]
 [JsonSerializable(typeof(RoleHolderRow))]
 [JsonSerializable(typeof(PartyRow))]
 [JsonSerializable(typeof(BanInForce))]
@@ -58,6 +60,9 @@ namespace ZoneFlow.Runtime.Json;
 [JsonSerializable(typeof(CalendarTicket))]
 [JsonSerializable(typeof(CodeRecord))]
 [JsonSerializable(typeof(WaitingScan))]
+[JsonSerializable(typeof(Erasure))]
+[JsonSerializable(typeof(Reading))]
+[JsonSerializable(typeof(WrongCodes))]
 [JsonSerializable(typeof(Claim))]
 [JsonSerializable(typeof(KeptThumbnail))]
 [JsonSerializable(typeof(ImmutableArray<string>))]

@@ -57,9 +57,8 @@ public sealed class MovingOut(ICaseStore store, IDocumentStore documents, TimePr
                 {
                     await LineAsync(lines, JsonSerializer.SerializeToUtf8Bytes(record, MovingJson.Stored.KeyedRecord));
                     records++;
-                    if (kind == RecordKinds.Dossier)
+                    if (NamedDocuments.Kinds.Contains(kind))
                     {
-                        // A dossier from elsewhere is no case: its archive is named by its record alone.
                         NamedDocuments.Collect(Encoding.UTF8.GetBytes(record.Json), named);
                     }
                 }

@@ -1,5 +1,6 @@
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Documents;
+using ZoneFlow.Runtime.Evidence;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.SignIn;
 
@@ -8,7 +9,9 @@ namespace ZoneFlow.Runtime.Orchestrating;
 /// <summary>Finds what nobody came for: cases past due and effects past their time, and records that have expired.</summary>
 /// <param name="readTwice">Finishes a change of the calendar for all workers.</param>
 /// <param name="scans">Has uploads scanned that wait for it.</param>
-public sealed class Sweep(ICaseStore store, TimeProvider time, WallClock wall, Func<CancellationToken, Task>? readTwice = null, UploadScans? scans = null)
+/// <param name="roots">Makes the day's signed root.</param>
+public sealed class Sweep(
+    ICaseStore store, TimeProvider time, WallClock wall, Func<CancellationToken, Task>? readTwice = null, UploadScans? scans = null, DailyRoots? roots = null)
 {
     private const int Most = 5_000;
 
@@ -23,6 +26,11 @@ public sealed class Sweep(ICaseStore store, TimeProvider time, WallClock wall, F
         if (scans is not null)
         {
             await scans.RetryAsync(cancellationToken);
+        }
+
+        if (roots is not null)
+        {
+            await roots.RunAsync(cancellationToken);
         }
 
         var overdue = time.GetUtcNow() - Grace;

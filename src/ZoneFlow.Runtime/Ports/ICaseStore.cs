@@ -1,4 +1,5 @@
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Projection;
 
 namespace ZoneFlow.Runtime.Ports;
 
@@ -33,11 +34,40 @@ public interface ICaseStore
     /// <summary>The personal texts of a case that still stand, by digest.</summary>
     Task<IReadOnlyDictionary<string, ConfidedText>> ConfidedAsync(CaseId id, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Deletes personal texts of a case, and overwrites what the store kept of them where it can. The journal keeps their digests and
+    /// its chain stays whole. Harmless twice.
+    /// </summary>
+    Task ForgetAsync(CaseId id, IReadOnlyCollection<string> digests, CancellationToken cancellationToken);
+
     /// <summary>A page of an index, in sort order, after a sort key.</summary>
     Task<IReadOnlyList<IndexRow>> IndexAsync(string index, string partition, string? after, int most, CancellationToken cancellationToken);
 
     /// <summary>How many rows an index has in a partition, after one sort key and before another where they are given.</summary>
     Task<int> CountAsync(string index, string partition, string? after, string? before, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The cases of a kind, in one region or in all, counted by how they stand and by their next last day: what the register's
+    /// rows of this moment say, in no order.
+    /// </summary>
+    Task<IReadOnlyList<CaseCount>> CaseCountsAsync(string kind, string? region, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Register rows of the cases of a kind, in one region or in all, whose standing is not final and whose next last day is in
+    /// a span, by that day; those of one day stand in an order that stays. Without those that are skipped, and no more than so many.
+    /// </summary>
+    /// <param name="from">The first day, or null.</param>
+    /// <param name="until">The day after the last, or null.</param>
+    Task<IReadOnlyList<CaseSummary>> DatedAsync(
+        string kind, string? region, DateOnly? from, DateOnly? until, int skip, int most, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The cases of a kind, in one region or in all, whose title, number, region, standing or stages have these words in them, upper
+    /// and lower case of Latin letters alike; by number. Without those that are skipped, and no more than so many.
+    /// </summary>
+    /// <param name="open">For the public: only those whose standing is public, and by what the register shows, so not by their stages.</param>
+    Task<IReadOnlyList<CaseSummary>> SearchAsync(
+        string kind, string? region, string words, bool open, int skip, int most, CancellationToken cancellationToken);
 
     /// <summary>Cases that are due and not parked, the longest due first.</summary>
     Task<IReadOnlyList<DueCase>> DueByAsync(DateTimeOffset instant, int most, CancellationToken cancellationToken);

@@ -15,10 +15,13 @@ public static class Indexes
     /// <summary>The cases of a region. Partition: <c>kind|region</c>. Sort: case number.</summary>
     public const string Region = "region";
 
-    /// <summary>Public notices. Partition: <c>all</c>. Sort: last day first, then case and procedure.</summary>
+    /// <summary>
+    /// Public notices. Partition: <c>all</c>, and <see cref="OfCase"/> of the case that published it and of each that it lists.
+    /// Sort: latest first, then case and procedure.
+    /// </summary>
     public const string Notices = "notices";
 
-    /// <summary>Announced decisions. Partition: <c>all</c>. Sort: latest first.</summary>
+    /// <summary>Announced decisions. Partition: <c>all</c>, and <see cref="OfCase"/> of the case. Sort: latest first.</summary>
     public const string Announcements = "announcements";
 
     /// <summary>The cases that name another as their round. Partition: the round. Sort: the case.</summary>
@@ -38,4 +41,10 @@ public static class Indexes
 
     /// <summary>How a case stands against its plan. Partition: the policy. Sort: the case.</summary>
     public const string Scores = "scores";
+
+    /// <summary>The partition of an index that has everything in it.</summary>
+    public const string All = "all";
+
+    /// <summary>The partition of what concerns one case.</summary>
+    public static string OfCase(string id) => $"case|{id}";
 }

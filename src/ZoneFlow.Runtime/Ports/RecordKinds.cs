@@ -55,6 +55,18 @@ public static class RecordKinds
     /// <summary>An upload that no scanner has passed, by the digest of its name.</summary>
     public const string Scan = "scan";
 
+    /// <summary>A signed daily root, by its day.</summary>
+    public const string Root = "root";
+
+    /// <summary>The public half of a key that signs roots, by its id.</summary>
+    public const string RootKey = "root-key";
+
+    /// <summary>That personal texts of a case were deleted, by case and instant. It holds none of them.</summary>
+    public const string Erasure = "erasure";
+
+    /// <summary>That somebody read a case's dossier, by case, hour, person and what it was.</summary>
+    public const string Reading = "reading";
+
     /// <summary>How many bytes somebody has brought on a day, by who and day.</summary>
     public const string Quota = "quota";
 }

@@ -85,16 +85,24 @@ public static class JournalRows
                     var notice = new NoticeRow(
                         after.Id, c.Procedure, procedure.Visit, pack.Documents[c.Slot].Label.Zh, pack.Issuer, pack.Title.Zh, c.From, c.Last,
                         [.. c.Entries.Select(key => new NoticeLine(key, after.Item(key)?.Title ?? after.Title))], procedure.Document(c.Slot));
-                    yield return new IndexRow(
-                        Indexes.Notices, "all", $"{LatestFirst(c.From)}|{after.Id}|{c.Procedure}|{procedure.Visit}", after.Id,
+                    var posted = new IndexRow(
+                        Indexes.Notices, Indexes.All, $"{LatestFirst(c.From)}|{after.Id}|{c.Procedure}|{procedure.Visit}", after.Id,
                         JsonSerializer.Serialize(notice, CaseJson.Stored.NoticeRow));
+                    yield return posted;
+                    foreach (var concerned in notice.Entries.Select(e => e.Key).Prepend(after.Id.Value).Distinct())
+                    {
+                        yield return posted with { Partition = Indexes.OfCase(concerned) };
+                    }
+
                     break;
                 case Change.DocumentAnnounced c:
                     var announcement = new AnnouncementRow(
                         after.Id, after.Title, after.Number, pack.Issuer, c.Slot, pack.Documents[c.Slot].Label.Zh, c.Document, c.On);
-                    yield return new IndexRow(
-                        Indexes.Announcements, "all", $"{LatestFirst(c.On)}|{after.Id}|{entry.Sequence:D8}-{i:D3}", after.Id,
+                    var announced = new IndexRow(
+                        Indexes.Announcements, Indexes.All, $"{LatestFirst(c.On)}|{after.Id}|{entry.Sequence:D8}-{i:D3}", after.Id,
                         JsonSerializer.Serialize(announcement, CaseJson.Stored.AnnouncementRow));
+                    yield return announced;
+                    yield return announced with { Partition = Indexes.OfCase(after.Id.Value) };
                     break;
             }
         }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
-using ZoneFlow.Runtime.Json;
 using ZoneFlow.Runtime.Ports;
 
 namespace ZoneFlow.Runtime.Projection;
@@ -12,12 +10,15 @@ public static class ReadModel
 {
     private const int Few = 400;
 
-    public static ImmutableArray<IndexRow> Of(Pack? pack, CaseState state) => [.. Rows(pack, state)];
+    public static ImmutableArray<IndexRow> Of(Pack? pack, CaseState state) => [.. Rows(pack, state).Select(r => r.Written)];
+
+    /// <summary>The same before they are put into text, to be compared with those of another state.</summary>
+    public static ImmutableArray<ModelRow> Model(Pack? pack, CaseState state) => [.. Rows(pack, state)];
 
     /// <summary>What must be put and what dropped to turn one state's rows into the next one's.</summary>
-    public static (ImmutableArray<IndexRow> Puts, ImmutableArray<IndexKey> Drops) Difference(IReadOnlyList<IndexRow> was, IReadOnlyList<IndexRow> now)
+    public static (ImmutableArray<IndexRow> Puts, ImmutableArray<IndexKey> Drops) Difference(ImmutableArray<ModelRow> was, ImmutableArray<ModelRow> now)
     {
-        if (was.Count * now.Count <= Few)
+        if (was.Length * now.Length <= Few)
         {
             return DifferenceOfFew(was, now);
         }
@@ -28,7 +29,7 @@ public static class ReadModel
         {
             if (!before.Remove(row.Key, out var old) || old != row)
             {
-                puts.Add(row);
+                puts.Add(row.Written);
             }
         }
 
@@ -36,14 +37,14 @@ public static class ReadModel
     }
 
     // Most cases have less than ten rows: looking through them is done before a dictionary is made.
-    private static (ImmutableArray<IndexRow> Puts, ImmutableArray<IndexKey> Drops) DifferenceOfFew(IReadOnlyList<IndexRow> was, IReadOnlyList<IndexRow> now)
+    private static (ImmutableArray<IndexRow> Puts, ImmutableArray<IndexKey> Drops) DifferenceOfFew(ImmutableArray<ModelRow> was, ImmutableArray<ModelRow> now)
     {
-        var (puts, drops) = (ImmutableArray.CreateBuilder<IndexRow>(now.Count), ImmutableArray.CreateBuilder<IndexKey>());
+        var (puts, drops) = (ImmutableArray.CreateBuilder<IndexRow>(now.Length), ImmutableArray.CreateBuilder<IndexKey>());
         foreach (var row in now)
         {
-            if (Find(was, row) is not { } old || old.Json != row.Json || old.Case != row.Case)
+            if (Find(was, row) is not { } old || old.Says != row.Says || old.Case != row.Case)
             {
-                puts.Add(row);
+                puts.Add(row.Written);
             }
         }
 
@@ -58,23 +59,23 @@ public static class ReadModel
         return (puts.ToImmutable(), drops.ToImmutable());
     }
 
-    private static IndexRow? Find(IReadOnlyList<IndexRow> rows, IndexRow like)
+    private static ModelRow? Find(ImmutableArray<ModelRow> rows, ModelRow like)
     {
-        for (var i = 0; i < rows.Count; i++)
+        foreach (var row in rows)
         {
-            if (rows[i].Sort == like.Sort && rows[i].Partition == like.Partition && rows[i].Index == like.Index)
+            if (row.Sort == like.Sort && row.Partition == like.Partition && row.Index == like.Index)
             {
-                return rows[i];
+                return row;
             }
         }
 
         return null;
     }
 
-    private static IEnumerable<IndexRow> Rows(Pack? pack, CaseState state) =>
+    private static IEnumerable<ModelRow> Rows(Pack? pack, CaseState state) =>
         pack is null ? OfParty(state) : OfTasks(pack, state).Concat(OfRegister(pack, state)).Concat(OfLinks(state));
 
-    private static IEnumerable<IndexRow> OfTasks(Pack pack, CaseState state)
+    private static IEnumerable<ModelRow> OfTasks(Pack pack, CaseState state)
     {
         foreach (var procedure in state.Procedures)
         {
@@ -85,19 +86,19 @@ public static class ReadModel
             {
                 var assigned = StageHolders.Assigned(procedure, holder);
                 var task = new TaskRow(
-                    state.Id, state.Kind, state.Number, state.Title, state.Region, holder.Role, procedure.Id, procedure.Visit, rule.Label,
+                    state.Id, state.Kind, state.Number, state.Title, state.Region, holder.Role, procedure.Id, procedure.Visit, ProcedureNames.Of(pack, state, procedure),
                     stage.Label, procedure.Entered, due?.Last, due?.Source, due?.Provisional ?? false, due?.Missed ?? false)
                 {
                     Assigned = assigned?.Person,
                     AssignedParty = assigned?.Party,
                 };
-                var (sort, json) = ($"{due?.Last ?? DateOnly.MaxValue:yyyy-MM-dd}|{state.Id}|{procedure.Id}|{holder.Role}", JsonSerializer.Serialize(task, CaseJson.Stored.TaskRow));
+                var (sort, says) = ($"{due?.Last ?? DateOnly.MaxValue:O}|{state.Id}|{procedure.Id}|{holder.Role}", new ModelRow.Content(task));
 
                 // What was handed over stands in one person's list, and beside those of the others who hold the role.
-                yield return new IndexRow(Indexes.Worklist, assigned is null ? Partition(holder) : PersonPartition(assigned.Person), sort, state.Id, json);
+                yield return new ModelRow(Indexes.Worklist, assigned is null ? Partition(holder) : PersonPartition(assigned.Person), sort, state.Id, says);
                 if (assigned is not null)
                 {
-                    yield return new IndexRow(Indexes.Worklist, HandedOver(Partition(holder)), sort, state.Id, json);
+                    yield return new ModelRow(Indexes.Worklist, HandedOver(Partition(holder)), sort, state.Id, says);
                 }
             }
         }
@@ -114,7 +115,10 @@ public static class ReadModel
 
     public static string RolePartition(string role, string? region) => $"role|{role}|{region}";
 
-    private static IEnumerable<IndexRow> OfRegister(Pack pack, CaseState state)
+    /// <summary>The cases of a kind in a region.</summary>
+    public static string RegionPartition(string kind, string? region) => $"{kind}|{region}";
+
+    private static IEnumerable<ModelRow> OfRegister(Pack pack, CaseState state)
     {
         var rule = pack.Cases[state.Kind];
         var standing = rule.Standing(state.Standing);
@@ -122,26 +126,26 @@ public static class ReadModel
             state.Id, state.Kind, state.Number, state.Title, state.Region, pack.Id, state.Standing, standing.Label, standing.Public, standing.Final,
             state.StandingSince, [.. state.Procedures.Select(p => pack.Procedure(p.Name).Stage(p.Stage).Label)],
             [.. state.Flags.Select(f => rule.Flags[f])], state.Procedures.Select(p => StageHolders.DeadlineOf(state, p)?.Last).Min());
-        var json = JsonSerializer.Serialize(summary, CaseJson.Stored.CaseSummary);
+        var says = new ModelRow.Content(summary);
         var sort = $"{state.Number}|{state.Id}";
-        yield return new IndexRow(Indexes.Register, state.Kind, sort, state.Id, json);
+        yield return new ModelRow(Indexes.Register, state.Kind, sort, state.Id, says);
         if (state.Region is { } region)
         {
-            yield return new IndexRow(Indexes.Region, $"{state.Kind}|{region}", sort, state.Id, json);
+            yield return new ModelRow(Indexes.Region, RegionPartition(state.Kind, region), sort, state.Id, says);
         }
 
         foreach (var party in state.ApplicantParties)
         {
-            yield return new IndexRow(Indexes.Own, party.Value, sort, state.Id, json);
+            yield return new ModelRow(Indexes.Own, party.Value, sort, state.Id, says);
         }
     }
 
-    private static IEnumerable<IndexRow> OfLinks(CaseState state) =>
+    private static IEnumerable<ModelRow> OfLinks(CaseState state) =>
         state.Kind == CaseKinds.Zone
-            ? state.Links.Where(l => l.Name == CaseKinds.Round).Select(l => new IndexRow(Indexes.Members, l.Case.Value, state.Id.Value, state.Id, "{}"))
+            ? state.Links.Where(l => l.Name == CaseKinds.Round).Select(l => new ModelRow(Indexes.Members, l.Case.Value, state.Id.Value, state.Id, ModelRow.Content.Nothing))
             : [];
 
-    private static IEnumerable<IndexRow> OfParty(CaseState state)
+    private static IEnumerable<ModelRow> OfParty(CaseState state)
     {
         if (state.Party is not { } party)
         {
@@ -150,13 +154,11 @@ public static class ReadModel
 
         var id = new PartyId(state.Id.Value);
         var row = new PartyRow(id, state.Title, party.Code, party.Roles, party.People.Length);
-        yield return new IndexRow(Indexes.Parties, "all", $"{state.Title}|{id}", state.Id, JsonSerializer.Serialize(row, CaseJson.Stored.PartyRow));
+        yield return new ModelRow(Indexes.Parties, "all", $"{state.Title}|{id}", state.Id, new ModelRow.Content(row));
         foreach (var (role, i) in party.Roles.Select((r, i) => (r, i)))
         {
             var holder = new RoleHolderRow(id, state.Title, role.From, role.Until);
-            yield return new IndexRow(
-                Indexes.RoleHolders, RolePartition(role.Role, role.Region), $"{id}|{i}", state.Id,
-                JsonSerializer.Serialize(holder, CaseJson.Stored.RoleHolderRow));
+            yield return new ModelRow(Indexes.RoleHolders, RolePartition(role.Role, role.Region), $"{id}|{i}", state.Id, new ModelRow.Content(holder));
         }
     }
 }

@@ -1,5 +1,6 @@
+using System.Collections.Immutable;
 using ZoneFlow.Core.Cases;
-using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.Projection;
 
 namespace ZoneFlow.Runtime.Shell;
 
@@ -7,7 +8,7 @@ namespace ZoneFlow.Runtime.Shell;
 /// <param name="Head">The hash of its last entry.</param>
 /// <param name="Rows">Its rows of the read model, where they have been made already.</param>
 /// <param name="Stored">The version of the state that the store holds, its own or an earlier one.</param>
-public sealed record KnownCase(CaseState State, ReadOnlyMemory<byte> Head, long Stored, IReadOnlyList<IndexRow>? Rows = null);
+public sealed record KnownCase(CaseState State, ReadOnlyMemory<byte> Head, long Stored, ImmutableArray<ModelRow>? Rows = null);
 
 /// <summary>
 /// The cases of late, as they stand, so that neither the store nor a parser is asked again. Only for a head whose one

@@ -95,14 +95,13 @@ public sealed partial class Cases(
 
             crashPoint?.Invoke(CrashPoints.Decided);
             var after = rules.After(decision.State!);
-            var was = known?.Rows ?? (before is null ? [] : ReadModel.Of(own.Pack, before));
-            var rows = ReadModel.Of(after.Pack, decision.State!);
+            var was = known?.Rows ?? (before is null ? [] : ReadModel.Model(own.Pack, before));
+            var rows = ReadModel.Model(after.Pack, decision.State!);
             var commit = CommitOf(rules, after, known, request, decision, ReadModel.Difference(was, rows), await scoreRows.OfAsync(after.Pack, decision, cancellationToken), statesEvery);
-            switch (await CommitAsync(commit, decision.State!, known?.Stored ?? 0, rows))
+            switch (await CommitAsync(commit, decision, known?.Stored ?? 0, rows))
             {
                 case CommitOutcome.Committed:
                     crashPoint?.Invoke(CrashPoints.Committed);
-                    Keep(decision);
                     woken?.Invoke(request.Case);
                     return new Answer(decision.State, decision.Refusal, decision.State!.Version, false) { Wrote = true };
                 case CommitOutcome.Repeated when await FirstAnswerAsync(request, cancellationToken) is { } first:
@@ -189,10 +188,11 @@ public sealed partial class Cases(
     }
 
     // A commit that failed may or may not have been written: what is known of the case is then asked of the store again.
-    private async Task<CommitOutcome> CommitAsync(Commit commit, CaseState state, long stored, IReadOnlyList<IndexRow> rows)
+    private async Task<CommitOutcome> CommitAsync(Commit commit, Decision decision, long stored, ImmutableArray<ModelRow> rows)
     {
-        var outcome = CommitOutcome.Conflict;
+        var (state, outcome) = (decision.State!, CommitOutcome.Conflict);
         cache?.Begun(commit.Case);
+        fresh?.Keep(commit.Effects, decision.Effects, time.GetUtcNow());
         try
         {
             return outcome = await store.CommitAsync(commit);
@@ -200,6 +200,10 @@ public sealed partial class Cases(
         finally
         {
             cache?.Ended(commit.Case, outcome == CommitOutcome.Committed ? new KnownCase(state, commit.Head, commit.StateStays ? stored : state.Version, rows) : null);
+            if (outcome != CommitOutcome.Committed)
+            {
+                fresh?.LetGo(commit.Effects);
+            }
         }
     }
 
@@ -239,21 +243,6 @@ public sealed partial class Cases(
 
         var found = await FindAsync(first.Case, cancellationToken);
         return new Answer(found?.State, null, first.Version, true);
-    }
-
-    // Those that wait for a later hour would only take up room.
-    private void Keep(Decision decision)
-    {
-        if (fresh is not null)
-        {
-            foreach (var effect in decision.Effects)
-            {
-                if (effect.NotBefore <= time.GetUtcNow())
-                {
-                    fresh.Keep(effect);
-                }
-            }
-        }
     }
 
     private static Commit CommitOf(

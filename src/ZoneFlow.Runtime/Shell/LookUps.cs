@@ -148,8 +148,8 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
         var seat = pack.Roles.Values.FirstOrDefault(r => r.Kind == RoleKind.Unit)?.Name;
         foreach (var unit in transition.Ask.Where(f => f.Type is FieldType.Units).Select(f => act.Inputs.GetValueOrDefault(f.Name)).OfType<FieldValue.Many>().SelectMany(m => m.Values).Distinct())
         {
-            var rows = await store.IndexAsync(Indexes.RoleHolders, ReadModel.RolePartition(seat ?? "", unit), null, 1_000, cancellationToken);
-            if (rows.Count > 0 && rows.All(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.RoleHolderRow)!.Until < today))
+            var holders = await store.RoleHoldersAsync(seat ?? "", unit, cancellationToken);
+            if (holders.Count > 0 && holders.All(h => h.Until < today))
             {
                 gone.Add(unit);
             }
@@ -219,8 +219,7 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
     private async Task<ImmutableArray<PartyId>> HoldersAsync(string role, string? region, CancellationToken cancellationToken)
     {
         var today = CivilDate.Of(time.GetUtcNow());
-        var rows = await store.IndexAsync(Indexes.RoleHolders, ReadModel.RolePartition(role, region), null, 10_000, cancellationToken);
-        return [.. rows.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.RoleHolderRow)!).Where(h => h.HoldsOn(today)).Select(h => h.Party)];
+        return [.. (await store.RoleHoldersAsync(role, region, cancellationToken)).Where(h => h.HoldsOn(today)).Select(h => h.Party)];
     }
 
     // Only what was given on the panel's present visit: one that was left and entered again scores anew.

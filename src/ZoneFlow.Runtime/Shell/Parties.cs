@@ -1,6 +1,5 @@
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
-using ZoneFlow.Runtime.Json;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Projection;
 
@@ -21,12 +20,7 @@ public sealed class Parties(ICaseStore store, Cases cases, TimeProvider time)
     public async Task<IReadOnlyList<RoleHolderRow>> HoldersAsync(string role, string? region, CancellationToken cancellationToken)
     {
         var today = Today;
-        var rows = await store.IndexAsync(Indexes.RoleHolders, ReadModel.RolePartition(role, region), null, 10_000, cancellationToken);
-        return
-        [
-            .. rows.Select(r => System.Text.Json.JsonSerializer.Deserialize(r.Json, CaseJson.Stored.RoleHolderRow)!)
-                .Where(h => h.HoldsOn(today)).DistinctBy(h => h.Party),
-        ];
+        return [.. (await store.RoleHoldersAsync(role, region, cancellationToken)).Where(h => h.HoldsOn(today)).DistinctBy(h => h.Party)];
     }
 
     /// <summary>The people of a party who can be written to.</summary>

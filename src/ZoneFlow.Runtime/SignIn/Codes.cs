@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Json;
@@ -5,11 +6,12 @@ using ZoneFlow.Runtime.Ports;
 
 namespace ZoneFlow.Runtime.SignIn;
 
-/// <summary>Time-based codes: enrolled in person with the operator, each used once, with a pause after some wrong ones.</summary>
-public sealed class Codes(ICaseStore store, WallClock wall, RandomBytes random)
+/// <summary>
+/// Time-based codes: enrolled in person with the operator, each used once. With them comes a sheet of recovery codes, of which each
+/// takes the place of one.
+/// </summary>
+public sealed class Codes(ICaseStore store, WallClock wall, RandomBytes random, CodeTries tries, SecurityLog log)
 {
-    private const int MostWrong = 5;
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan ProposalLife = TimeSpan.FromMinutes(30);
 
     /// <summary>A new secret for a person; the one before holds no more.</summary>
@@ -36,19 +38,34 @@ public sealed class Codes(ICaseStore store, WallClock wall, RandomBytes random)
             ? secret
             : null;
 
-    /// <summary>Puts the proposed secret in force where the code is one of it; that code is used up.</summary>
-    public async Task<bool> ConfirmAsync(PersonId person, string? typed, CancellationToken cancellationToken)
+    /// <summary>
+    /// Puts the proposed secret in force where the code is one of it; that code is used up. The secret and the sheet before hold no more.
+    /// </summary>
+    /// <returns>The sheet of recovery codes, shown this once; empty where the code was wrong.</returns>
+    public async Task<ImmutableArray<string>> ConfirmAsync(PersonId person, string? typed, CancellationToken cancellationToken)
     {
         if (await ProposedAsync(person, cancellationToken) is not { } secret
             || TimeBasedCode.Match(secret, typed, wall.Time.GetUtcNow(), null) is not { } step)
         {
-            return false;
+            return [];
         }
 
-        await store.PutRecordAsync(Record(person, new CodeRecord(secret.Text, step, 0, null)), cancellationToken);
+        var sheet = RecoveryCode.NewSheet(random);
+        await store.PutRecordAsync(Record(person, new CodeRecord(secret.Text, step, 0, null) { Recovery = [.. sheet.Select(c => c.Hash)] }), cancellationToken);
         await store.DeleteRecordAsync(RecordKinds.Code, Proposed(person).Value, cancellationToken);
-        return true;
+        return [.. sheet.Select(c => c.Printed)];
     }
+
+    /// <summary>A telephone or a sheet is lost: neither opens anything any more, until the person enrols again.</summary>
+    public async Task ForgetAsync(PersonId person, CancellationToken cancellationToken)
+    {
+        await store.DeleteRecordAsync(RecordKinds.Code, person.Value, cancellationToken);
+        await store.DeleteRecordAsync(RecordKinds.Code, Proposed(person).Value, cancellationToken);
+    }
+
+    /// <summary>How many recovery codes a person has left.</summary>
+    public async Task<int> LeftAsync(PersonId person, CancellationToken cancellationToken) =>
+        await store.RecordAsync(RecordKinds.Code, person.Value, cancellationToken) is { } record ? Read(record).Recovery.Length : 0;
 
     /// <summary>The person's secret, or null where none is enrolled. Shown by a demonstration only.</summary>
     public async Task<TimeBasedSecret?> SecretAsync(PersonId person, CancellationToken cancellationToken) =>
@@ -57,39 +74,62 @@ public sealed class Codes(ICaseStore store, WallClock wall, RandomBytes random)
             ? secret
             : null;
 
-    /// <summary>Checks a code and uses it up.</summary>
-    public async Task<CodeVerdict> UseAsync(PersonId person, string? typed, CancellationToken cancellationToken)
+    /// <summary>Checks a code, or a recovery code in its place, and uses it up.</summary>
+    /// <param name="holder">The session or the link it was typed under: wrong ones pause that and nobody else.</param>
+    public async Task<CodeVerdict> UseAsync(PersonId person, string? typed, Token? holder, CancellationToken cancellationToken)
     {
-        for (; ;)
+        var verdict = await JudgeAsync(person, typed, holder, cancellationToken);
+        log.CodeTyped(person, verdict);
+        return verdict;
+    }
+
+    private async Task<CodeVerdict> JudgeAsync(PersonId person, string? typed, Token? holder, CancellationToken cancellationToken)
+    {
+        if (await store.RecordAsync(RecordKinds.Code, person.Value, cancellationToken) is null)
         {
-            if (await store.RecordAsync(RecordKinds.Code, person.Value, cancellationToken) is not { } record)
+            return CodeVerdict.NotEnrolled;
+        }
+
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return CodeVerdict.Wrong;
+        }
+
+        if (!await tries.TakeAsync(holder, cancellationToken))
+        {
+            return CodeVerdict.Paused;
+        }
+
+        while (await store.RecordAsync(RecordKinds.Code, person.Value, cancellationToken) is { } record)
+        {
+            if (UsedUp(Read(record), typed) is not { } next)
             {
-                return CodeVerdict.NotEnrolled;
+                return CodeVerdict.Wrong;
             }
 
-            var now = wall.Time.GetUtcNow();
-            var code = JsonSerializer.Deserialize(record.Json, CaseJson.Stored.CodeRecord)!;
-            if (code.LockedUntil > now)
-            {
-                return CodeVerdict.Paused;
-            }
-
-            if (!TimeBasedSecret.TryParse(code.Secret, out var secret))
-            {
-                throw new InvalidOperationException("A stored secret cannot be read.");
-            }
-
-            var step = TimeBasedCode.Match(secret, typed, now, code.LastStep);
-            var wrong = code.Wrong + 1;
-            var next = step is null
-                ? code with { Wrong = wrong % MostWrong, LockedUntil = wrong >= MostWrong ? now + Pause : null }
-                : code with { LastStep = step, Wrong = 0, LockedUntil = null };
             if (await store.ReplaceRecordAsync(record, Record(person, next), cancellationToken))
             {
-                return step is null ? CodeVerdict.Wrong : CodeVerdict.Right;
+                await tries.ForgetAsync(holder, cancellationToken);
+                return CodeVerdict.Right;
             }
         }
+
+        return CodeVerdict.NotEnrolled;
     }
+
+    private CodeRecord? UsedUp(CodeRecord code, string typed)
+    {
+        if (!TimeBasedSecret.TryParse(code.Secret, out var secret))
+        {
+            throw new InvalidOperationException("A stored secret cannot be read.");
+        }
+
+        return TimeBasedCode.Match(secret, typed, wall.Time.GetUtcNow(), code.LastStep) is { } step ? code with { LastStep = step }
+            : RecoveryCode.Hash(typed) is { } hash && code.Recovery.Contains(hash) ? code with { Recovery = code.Recovery.Remove(hash) }
+            : null;
+    }
+
+    private static CodeRecord Read(KeyedRecord record) => JsonSerializer.Deserialize(record.Json, CaseJson.Stored.CodeRecord)!;
 
     private static PersonId Proposed(PersonId person) => new($"proposed|{person}");
 

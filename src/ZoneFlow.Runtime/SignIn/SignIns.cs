@@ -10,11 +10,12 @@ namespace ZoneFlow.Runtime.SignIn;
 /// Signing in by an emailed link, and the sessions that follow. The wall clock rules here, not the office's:
 /// a session does not age because a demonstration has jumped a year.
 /// </summary>
-public sealed class SignIns(ICaseStore store, Parties parties, WallClock wall, RandomBytes random)
+public sealed class SignIns(ICaseStore store, Parties parties, WallClock wall, RandomBytes random, SecurityLog log)
 {
     /// <summary>How long an emailed sign-in link holds.</summary>
     public static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(30);
 
+    private const string Used = "used";
     private static readonly TimeSpan SessionLife = TimeSpan.FromDays(7);
     private static readonly TimeSpan IdleLife = TimeSpan.FromHours(10);
     private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(10);
@@ -50,20 +51,24 @@ public sealed class SignIns(ICaseStore store, Parties parties, WallClock wall, R
 
     /// <summary>A ticket that still holds, without using it; null where it does not.</summary>
     public async Task<SignInTicket?> FindTicketAsync(Token token, CancellationToken cancellationToken) =>
-        await store.RecordAsync(RecordKinds.SignIn, token.Hash.Value, cancellationToken) is { } record && record.Expires > wall.Time.GetUtcNow()
-            ? JsonSerializer.Deserialize(record.Json, CaseJson.Stored.SignInTicket)
-            : null;
+        await HeldAsync(token, cancellationToken) is { } record ? Read(record) : null;
 
     /// <summary>Uses a ticket up and begins a session; null where the ticket does not hold.</summary>
     public async Task<(Token Session, SignInTicket Ticket)?> ConfirmAsync(Token token, CancellationToken cancellationToken)
     {
-        if (await FindTicketAsync(token, cancellationToken) is not { } ticket)
+        // Of two that come at once one takes it: it is marked as used before it is thrown away.
+        if (await HeldAsync(token, cancellationToken) is not { } record
+            || !await store.ReplaceRecordAsync(record, record with { Json = Used, Expires = wall.Time.GetUtcNow() }, cancellationToken))
         {
+            log.LinkRefused();
             return null;
         }
 
         await store.DeleteRecordAsync(RecordKinds.SignIn, token.Hash.Value, cancellationToken);
-        return (await BeginAsync(ticket.Person, ticket.Party, cancellationToken), ticket);
+        var ticket = Read(record);
+        var session = await BeginAsync(ticket.Person, ticket.Party, cancellationToken);
+        log.SignedIn(ticket.Person, ticket.Party);
+        return (session, ticket);
     }
 
     public async Task<Token> BeginAsync(PersonId person, PartyId party, CancellationToken cancellationToken)
@@ -100,6 +105,18 @@ public sealed class SignIns(ICaseStore store, Parties parties, WallClock wall, R
     public Task EndAsync(Token token, CancellationToken cancellationToken) =>
         store.DeleteRecordAsync(RecordKinds.Session, token.Hash.Value, cancellationToken);
 
+    /// <summary>Ends every session of a person: a telephone is lost, or they act for the party no more.</summary>
+    public async Task EndAllAsync(PersonId person, CancellationToken cancellationToken)
+    {
+        foreach (var record in await store.RecordsAsync(RecordKinds.Session, "", int.MaxValue, cancellationToken))
+        {
+            if (JsonSerializer.Deserialize(record.Json, CaseJson.Stored.Session)!.Person == person)
+            {
+                await store.DeleteRecordAsync(RecordKinds.Session, record.Key, cancellationToken);
+            }
+        }
+    }
+
     private async Task<PartyId?> PartyOfAsync(PersonId person, CancellationToken cancellationToken) =>
         await store.RecordAsync(RecordKinds.Person, person.Value, cancellationToken) is { } record
             ? new PartyId(JsonSerializer.Deserialize(record.Json, CaseJson.Stored.ImmutableArrayString)[0])
@@ -108,4 +125,11 @@ public sealed class SignIns(ICaseStore store, Parties parties, WallClock wall, R
     private Task PutAsync(TokenHash hash, Session session, CancellationToken cancellationToken) => store.PutRecordAsync(
         new KeyedRecord(RecordKinds.Session, hash.Value, JsonSerializer.Serialize(session, CaseJson.Stored.Session), session.Began + SessionLife),
         cancellationToken);
+
+    private async Task<KeyedRecord?> HeldAsync(Token token, CancellationToken cancellationToken) =>
+        await store.RecordAsync(RecordKinds.SignIn, token.Hash.Value, cancellationToken) is { } record && record.Expires > wall.Time.GetUtcNow() && record.Json != Used
+            ? record
+            : null;
+
+    private static SignInTicket Read(KeyedRecord record) => JsonSerializer.Deserialize(record.Json, CaseJson.Stored.SignInTicket)!;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.Projection;
 
 namespace ZoneFlow.Runtime.Tables;
 
@@ -51,6 +52,17 @@ public sealed partial class TablesStore(CloudTable table, TimeProvider time) : I
             .ToDictionary(text => text.Digest, StringComparer.Ordinal);
     }
 
+    public async Task ForgetAsync(CaseId id, IReadOnlyCollection<string> digests, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(digests);
+        await WholeAsync(id, cancellationToken);
+        var found = await rows.RangeAsync(Places.Case(id), $"{Places.Confided}!", Places.Past(Places.Confided), int.MaxValue, cancellationToken);
+        foreach (var row in found.Where(f => digests.Contains(f.Row.Text("digest"))))
+        {
+            await rows.WriteAsync(Places.Case(id), Rows.Delete(row.Row with { Tag = "*" }));
+        }
+    }
+
     public async Task<IReadOnlyList<IndexRow>> IndexAsync(string index, string partition, string? after, int most, CancellationToken cancellationToken)
     {
         var from = after is null ? Key("") : $"{Key(after)}!";
@@ -62,6 +74,24 @@ public sealed partial class TablesStore(CloudTable table, TimeProvider time) : I
     {
         var (from, to) = (after is null ? Key("") : $"{Key(after)}!", before is null ? Places.Beyond("k") : Key(before));
         return (await table.Read(Places.Index(index, partition), from, to, int.MaxValue, cancellationToken)).Count(RowMapping.IsFirst);
+    }
+
+    // Counted from the register's own rows: there is no total to keep in step with them.
+    public async Task<IReadOnlyList<CaseCount>> CaseCountsAsync(string kind, string? region, CancellationToken cancellationToken) =>
+        RegisterRows.Counts(await RegisteredAsync(kind, region, cancellationToken));
+
+    public async Task<IReadOnlyList<CaseSummary>> DatedAsync(
+        string kind, string? region, DateOnly? from, DateOnly? until, int skip, int most, CancellationToken cancellationToken) =>
+        RegisterRows.Dated(await RegisteredAsync(kind, region, cancellationToken), from, until, skip, most);
+
+    public async Task<IReadOnlyList<CaseSummary>> SearchAsync(
+        string kind, string? region, string words, bool open, int skip, int most, CancellationToken cancellationToken) =>
+        RegisterRows.Search(await RegisteredAsync(kind, region, cancellationToken), words, open, skip, most);
+
+    private Task<IReadOnlyList<IndexRow>> RegisteredAsync(string kind, string? region, CancellationToken cancellationToken)
+    {
+        var (index, partition) = RegisterRows.Of(kind, region);
+        return IndexAsync(index, partition, null, int.MaxValue, cancellationToken);
     }
 
     public Task<IReadOnlyList<DueCase>> DueByAsync(DateTimeOffset instant, int most, CancellationToken cancellationToken) =>

@@ -2,13 +2,14 @@ using System.Globalization;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Documents;
+using ZoneFlow.Runtime.Evidence;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
 
 namespace ZoneFlow.Runtime.Watching;
 
 /// <summary>How the installation does: what its page shows, its alerts are sent for and its metrics count.</summary>
-public sealed class Health(ICaseStore store, Rulebooks rulebooks, UploadScans scans, TimeProvider time)
+public sealed class Health(ICaseStore store, Rulebooks rulebooks, UploadScans scans, DailyRoots roots, TimeProvider time)
 {
     private const int Most = 1_000;
 
@@ -27,6 +28,7 @@ public sealed class Health(ICaseStore store, Rulebooks rulebooks, UploadScans sc
         [
             await StoreAsync(cancellationToken), .. await OutboxAsync(now, cancellationToken), await ParkedAsync(cancellationToken),
             await DueAsync(now, cancellationToken), .. await ScansAsync(cancellationToken), Calendar(CivilDate.Of(now)),
+            await RootAsync(CivilDate.Of(now), cancellationToken),
         ];
     }
 
@@ -91,6 +93,21 @@ public sealed class Health(ICaseStore store, Rulebooks rulebooks, UploadScans sc
                     new Label($"{infected.Count}件，已隔离：{named}", $"{infected.Count}, kept from everybody: {named}"), infected.Count),
             },
         ];
+    }
+
+    private async Task<HealthCheck> RootAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        var day = (await roots.LatestAsync(cancellationToken))?.Day;
+        var made = day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return new HealthCheck(
+            HealthKeys.Root, new Label("存证根", "Signed root"), !roots.HasKey ? HealthState.Watch : day < today.AddDays(-1) ? HealthState.Bad : HealthState.Good,
+            (roots.HasKey, made) switch
+            {
+                (false, _) => new Label("未配置密钥", "no key"),
+                (true, null) => new Label("尚无", "none yet"),
+                _ => new Label(made, made),
+            },
+            day is { } last ? today.DayNumber - last.DayNumber : 0);
     }
 
     private HealthCheck Calendar(DateOnly today)

@@ -22,4 +22,7 @@ public static class HealthKeys
 
     /// <summary>Uploads found infected after they had been filed.</summary>
     public const string Infected = "infected";
+
+    /// <summary>The day's signed root over all journals.</summary>
+    public const string Root = "root";
 }

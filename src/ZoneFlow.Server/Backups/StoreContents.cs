@@ -31,7 +31,7 @@ internal static class StoreContents
         return (cases, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    /// <summary>Every document that a journal names, and every dossier kept from elsewhere.</summary>
+    /// <summary>Every document that a journal or a record names.</summary>
     public static IReadOnlySet<ContentHash> Documents(string store)
     {
         var named = new HashSet<ContentHash>();
@@ -42,12 +42,15 @@ internal static class StoreContents
             NamedDocuments.Collect(row.IsNull(1) ? row.Bytes(0) : packing.Unpack(database, row.Bytes(0)), named);
             return true;
         });
-        // A dossier from elsewhere is no case: its archive is named by its record.
-        database.Use("SELECT json FROM records WHERE kind = 'dossier'").All(row =>
+        foreach (var kind in NamedDocuments.Kinds)
         {
-            NamedDocuments.Collect(Encoding.UTF8.GetBytes(row.Text(0)), named);
-            return true;
-        });
+            database.Use("SELECT json FROM records WHERE kind = ?").Bind(kind).All(row =>
+            {
+                NamedDocuments.Collect(Encoding.UTF8.GetBytes(row.Text(0)), named);
+                return true;
+            });
+        }
+
         return named;
     }
 

@@ -2,10 +2,10 @@ using ZoneFlow.Server.Sqlite;
 
 namespace ZoneFlow.Server.Bench;
 
-/// <summary>A folder of one measurement, gone with everything in it once it is over.</summary>
-internal sealed class BenchFolder : IDisposable
+/// <summary>A folder of one measurement, gone with everything in it once it is over, unless it is to be kept for the next.</summary>
+internal sealed class BenchFolder(string? kept = null) : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("zoneflow-bench-").FullName;
+    public string Path { get; } = kept is null ? Directory.CreateTempSubdirectory("zoneflow-bench-").FullName : Directory.CreateDirectory(kept).FullName;
 
     public string Store => System.IO.Path.Combine(Path, "zoneflow.db");
 
@@ -17,5 +17,11 @@ internal sealed class BenchFolder : IDisposable
         return new FileInfo(Store).Length;
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        if (kept is null)
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+    }
 }

@@ -18,21 +18,39 @@ internal static class HttpBench
 {
     private const int PerSecond = 200;
     private const int MostTasks = 500;
+
+    // Ten working days from the demonstration's first morning.
+    private const int DaysOfAnInquiry = 14;
     private const long Upload = 20_000_000;
 
-    public static async Task<ImmutableArray<FigureSet>> RunAsync(int zones, int seconds)
+    public static Task<ImmutableArray<FigureSet>> RunAsync(int zones, int seconds, string? kept = null) =>
+        WithZonesAsync(zones, kept, (app, address, _) => RunAsync(app, address, zones, seconds));
+
+    /// <summary>Something over the whole server with its zones.</summary>
+    /// <param name="kept">A folder whose zones are used again where it has some, and stay; null for one that goes.</param>
+    /// <param name="measure">Is told the day on which the most falls due.</param>
+    public static async Task<ImmutableArray<FigureSet>> WithZonesAsync(
+        int zones, string? kept, Func<WebApplication, string, DateOnly, Task<ImmutableArray<FigureSet>>> measure)
     {
-        using var folder = new BenchFolder();
+        using var folder = new BenchFolder(kept);
         var address = FreeAddress();
         await using var app = await ZoneFlowServer.StartAsync(
             new ServeOptions(folder.Path, address, true, false), TextWriter.Null, null, CancellationToken.None);
         var clock = app.Services.GetRequiredService<MovableClock>();
         var pack = (await app.Services.GetRequiredService<Office>().PackAsync(BenchOffice.Policy, CancellationToken.None))!;
-        var today = CivilDate.Of(clock.GetUtcNow());
-        var office = new HttpOffice(app.Services.GetRequiredService<Runtime.Shell.Cases>(), pack, clock);
-        await office.FillAsync(zones, Math.Min(zones, MostTasks), today.AddDays(-5));
-        await app.Services.GetRequiredService<Engine>().SettleAsync(CancellationToken.None);
+        var designated = CivilDate.Of(clock.GetUtcNow()).AddDays(-5);
+        if (await app.Services.GetRequiredService<Runtime.Ports.ICaseStore>().LoadAsync(BenchOffice.Zone(0), CancellationToken.None) is null)
+        {
+            var office = new HttpOffice(app.Services.GetRequiredService<Runtime.Shell.Cases>(), pack, clock);
+            await office.FillAsync(zones, Math.Min(zones, MostTasks), designated);
+            await app.Services.GetRequiredService<Engine>().SettleAsync(CancellationToken.None);
+        }
 
+        return await measure(app, address, designated.AddDays(5 + DaysOfAnInquiry));
+    }
+
+    private static async Task<ImmutableArray<FigureSet>> RunAsync(WebApplication app, string address, int zones, int seconds)
+    {
         using var province = await ClientAsync(app, address, "province");
         var action = $"/cases/{BenchOffice.Zone(0)}/act/unfounded?procedure=revocation/1";
         var sets = ImmutableArray.CreateBuilder<FigureSet>();
@@ -49,7 +67,6 @@ internal static class HttpBench
                 new("ratio", latencies.Within(0.95) / bare.Within(0.95), "95th percentiles")]));
         }
 
-        sets.AddRange(await PagesBench.RunAsync(app, address, zones, Math.Min(seconds, 5)));
         sets.Add(await UploadAsync(app, address));
         return sets.ToImmutable();
     }

@@ -7,15 +7,24 @@ using ZoneFlow.Server.Demo;
 
 namespace ZoneFlow.Server.Bench;
 
-/// <summary>Zones for a demonstration's server: taken over in their construction term, an inquiry open for some.</summary>
+/// <summary>Zones for a demonstration's server: taken over in their construction term, a few to each body, an inquiry open for some.</summary>
 internal sealed class HttpOffice(Runtime.Shell.Cases cases, Pack pack, TimeProvider clock)
 {
+    private const int OfABody = 4;
+    private const int OfTheSample = 500;
     private static readonly Actor Province = Cast.Of("party-province", "province");
 
-    public Task FillAsync(int zones, int tasks, DateOnly designated) => Parallel.ForEachAsync(
-        Enumerable.Range(0, zones), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (n, _) =>
+    public async Task FillAsync(int zones, int tasks, DateOnly designated)
+    {
+        await EachAsync(Enumerable.Range(0, zones).Where(n => n >= OfTheSample && n % OfABody == 0), async n =>
         {
-            await SendAsync(n, Adoption.Of(pack, n, DemoSeed.Party(Samples.People[0]), designated));
+            var id = new CaseId(Body(n).Value);
+            await SendAsync(id, Actor.System, new SignalBody.RegisterParty($"第{n / OfABody:D5}号集聚区建设主体", null));
+            await SendAsync(id, Actor.System, new SignalBody.GrantRole("zone-body", null, designated, null));
+        });
+        await EachAsync(Enumerable.Range(0, zones), async n =>
+        {
+            await SendAsync(n, Adoption.Of(pack, n, Body(n), designated));
             if (n < tasks)
             {
                 await SendAsync(n, new SignalBody.Act(
@@ -24,11 +33,20 @@ internal sealed class HttpOffice(Runtime.Shell.Cases cases, Pack pack, TimeProvi
                     Paperwork.Confide("理由"), [], []));
             }
         });
+    }
 
-    private async Task SendAsync(int zone, SignalBody body)
+    private static Task EachAsync(IEnumerable<int> numbers, Func<int, Task> work) =>
+        Parallel.ForEachAsync(numbers, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (n, _) => await work(n));
+
+    // The first have the demonstration's own body, whose people can sign in and be written to; the others have nobody, and nothing to be told.
+    private static PartyId Body(int zone) => zone < OfTheSample ? DemoSeed.Party(Samples.People[0]) : new PartyId($"body-{zone / OfABody:D5}");
+
+    private Task SendAsync(int zone, SignalBody body) => SendAsync(BenchOffice.Zone(zone), Province, body);
+
+    private async Task SendAsync(CaseId id, Actor by, SignalBody body)
     {
         var answer = await cases.SendAsync(
-            new SignalRequest(new SignalId(Guid.CreateVersion7().ToString()), BenchOffice.Zone(zone), clock.GetUtcNow(), Province, body, []), CancellationToken.None);
+            new SignalRequest(new SignalId(Guid.CreateVersion7().ToString()), id, clock.GetUtcNow(), by, body, []), CancellationToken.None);
         if (answer.Refusal is { } refusal)
         {
             throw new InvalidOperationException($"{refusal.Rule}: {refusal.Message.En}");

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging.Abstractions;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Policies.Calendars;
@@ -69,7 +70,8 @@ internal static class IdleBench
         await registrar.RegisterPartyAsync(registrar.NewSignal(), Actor.System, party.Value, "辽宁省知识产权局（示例）", null, CancellationToken.None);
         await registrar.GrantAsync(registrar.NewSignal(), Actor.System, party, new DatedRole("province", null, today, null), CancellationToken.None);
         await registrar.AddPersonAsync(registrar.NewSignal(), Actor.System, party, person, "省级经办甲", "officer@province.example", CancellationToken.None);
-        var signIns = new SignIns(office.Store, new Parties(office.Store, office.Cases, office.Clock), new WallClock(TimeProvider.System), RandomNumberGenerator.GetBytes);
+        var signIns = new SignIns(office.Store, new Parties(office.Store, office.Cases, office.Clock), new WallClock(TimeProvider.System), RandomNumberGenerator.GetBytes,
+            new SecurityLog(NullLogger<SecurityLog>.Instance));
         return await signIns.BeginAsync(person, party, CancellationToken.None);
     }
 

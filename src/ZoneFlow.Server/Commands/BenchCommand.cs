@@ -18,7 +18,8 @@ internal static class BenchCommand
         var actions = Whole("--actions", "How many actions");
         var years = Whole("--years", "How many years");
         var seconds = Whole("--seconds", "How long requests are sent");
-        (string Name, string Description, Option<int?>[] Options, Run Run)[] workloads =
+        var folder = new Option<string?>("--folder") { Description = "A folder to keep the zones in for the next run" };
+        (string Name, string Description, Option[] Options, Run Run)[] workloads =
         [
             ("steps", "Durable steps a second 持久步骤", [zones, rounds, inFlight], async (p, usual) =>
             [
@@ -32,8 +33,10 @@ internal static class BenchCommand
             ("timers", "Zones due at one instant 同时到期", [zones], async (p, usual) => [await TimersBench.RunAsync(p.GetValue(zones) ?? usual.Timers)]),
             ("deadline", "Last days reckoned 期限计算", [], (_, usual) => Task.FromResult<ImmutableArray<FigureSet>>([DeadlineBench.Run(usual.Dates)])),
             ("decide", "The pure core 纯决策", [], (_, usual) => Task.FromResult<ImmutableArray<FigureSet>>([DecideBench.Run(usual.Decisions, usual.Lives)])),
-            ("http", "Pages and an upload 网页", [zones, seconds], async (p, usual) =>
-                await HttpBench.RunAsync(p.GetValue(zones) ?? usual.Pages, p.GetValue(seconds) ?? usual.Seconds)),
+            ("pages", "Every kind of page, and the lists to take away 各种网页", [zones, seconds, folder], async (p, usual) =>
+                await PagesBench.RunAsync(p.GetValue(zones) ?? usual.Pages, p.GetValue(seconds) ?? 1, p.GetValue(folder))),
+            ("http", "The action page, the worklist and an upload 网页", [zones, seconds, folder], async (p, usual) =>
+                await HttpBench.RunAsync(p.GetValue(zones) ?? usual.Pages, p.GetValue(seconds) ?? usual.Seconds, p.GetValue(folder))),
             ("plans", "The page over all plans 方案总览", [zones], async (p, usual) => await PlansBench.RunAsync(p.GetValue(zones) ?? usual.Few)),
             ("portfolio", "Ten years of many zones 十年", [zones, years], async (p, usual) =>
                 await PortfolioBench.RunAsync(p.GetValue(zones) ?? usual.Portfolio, p.GetValue(years) ?? usual.Years)),

@@ -28,13 +28,23 @@ internal static class DossierCommands
     {
         var file = new Argument<string>("FILE") { Description = "导出的卷宗 the archive that export wrote" };
         var head = new Option<string?>("--head") { HelpName = "HASH", Description = "应有的链尾 the hash that the journal must end with, known from elsewhere" };
-        var command = new Command("verify", "校验卷宗 Check an exported dossier by itself and name the first bad entry; 1 where there is one") { file, head };
+        var key = new Option<string?>("--key") { HelpName = "ID", Description = "已知的公钥编号 the id of a public key, known from elsewhere: roots must be signed by it or by one that it leads to" };
+        var root = new Option<string?>("--root") { HelpName = "HASH", Description = "已知的存证根 a root that was printed in a mail, a letter or a notice: the proof must stand under it" };
+        var command = new Command("verify", "校验卷宗或存证 Check an exported dossier or a proof by itself and name the first bad entry; 1 where there is one") { file, head, key, root };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var (text, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             return await OverAsync(parsed.GetValue(file)!, errors, async stream =>
             {
-                var (manifest, entry, why) = await DossierCheck.RunAsync(stream, parsed.GetValue(head), cancellationToken);
+                var (known, wanted) = (parsed.GetValue(key), parsed.GetValue(root));
+                if (stream.ReadByte() == '{')
+                {
+                    var (proof, fault) = await ProofFile.ReadAsync(stream, known, wanted, cancellationToken);
+                    return await SayAsync(proof, fault is null ? null : Path.GetFileName(parsed.GetValue(file)!), fault, text, errors);
+                }
+
+                stream.Position = 0;
+                var (manifest, entry, why) = await DossierCheck.RunAsync(stream, parsed.GetValue(head), cancellationToken, known, wanted);
                 return await SayAsync(manifest is null ? null : $"{manifest.Number} {manifest.Title}: {manifest.Entries} entries, {manifest.Files.Count} files, head {manifest.Head}", entry, why, text, errors);
             });
         });

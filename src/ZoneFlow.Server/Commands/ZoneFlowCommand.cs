@@ -22,6 +22,7 @@ internal static class ZoneFlowCommand
             ExportCommand.Export(),
             ExportCommand.Import(),
             DossierCommands.Verify(),
+            EvidenceCommand.Build(),
             BenchCommand.Build(),
         };
         root.SetAction((parsed, cancellationToken) =>

@@ -1,5 +1,7 @@
+using ZoneFlow.Core.Calendars;
 using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Effects;
+using ZoneFlow.Runtime.Evidence;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Runtime.SignIn;
@@ -12,13 +14,15 @@ namespace ZoneFlow.Server.Hosting;
 /// otherwise. What goes wrong is logged and tried again; it never ends the server.
 /// </summary>
 internal sealed partial class Engine(
-    ICaseStore store, Clockwork clockwork, Courier courier, Bell bell, OrphanSweep orphans, UploadScans scans, Alerts alerts, TimeProvider time, WallClock wall,
+    ICaseStore store, Clockwork clockwork, Courier courier, Bell bell, OrphanSweep orphans, UploadScans scans, DailyRoots roots, Alerts alerts, TimeProvider time,
+    WallClock wall,
     ILogger<Engine> logger) : BackgroundService
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AfterError = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim _one = new(1, 1);
+    private DateOnly _rooted;
 
     /// <summary>Runs all that is due by now, with what follows from it.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
@@ -60,14 +64,17 @@ internal sealed partial class Engine(
             {
                 var settling = SettleAsync(stoppingToken);
                 await settling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                var rooting = RootAsync(stoppingToken);
+                await rooting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 if (wall.Time.GetUtcNow() - looked > BetweenLooks)
                 {
-                    // Also where timers or effects have just failed: that is what an operator must hear of.
+                    // Also where timers, effects or the root have just failed: that is what an operator must hear of.
                     looked = wall.Time.GetUtcNow();
                     await alerts.RunAsync(stoppingToken);
                 }
 
                 await settling;
+                await rooting;
                 if (wall.Time.GetUtcNow() - swept > TimeSpan.FromHours(1))
                 {
                     swept = wall.Time.GetUtcNow();
@@ -83,12 +90,22 @@ internal sealed partial class Engine(
             {
                 Log.Failed(logger, error);
             }
-            catch (OperationCanceledException)
+            catch (Exception stopped) when (stopped is OperationCanceledException or ObjectDisposedException)
             {
+                // What was cut short is done after the next start.
                 return;
             }
 
             await bell.WaitAsync(pause < LongestSleep ? pause : LongestSleep, stoppingToken);
+        }
+    }
+
+    private async Task RootAsync(CancellationToken cancellationToken)
+    {
+        if (CivilDate.Of(time.GetUtcNow()) is var today && today > _rooted)
+        {
+            await roots.RunAsync(cancellationToken);
+            _rooted = today;
         }
     }
 

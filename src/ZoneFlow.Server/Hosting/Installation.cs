@@ -25,8 +25,7 @@ internal sealed class Installation : IAsyncDisposable
         string path, CancellationToken cancellationToken, Action<IServiceCollection>? also = null, bool isNew = false)
     {
         var (folder, demo) = isNew ? (DataFolder.Open(path, false), false) : DataFolder.Existing(path);
-        var settings = new ConfigurationBuilder().AddJsonFile(folder.Settings, optional: true).AddEnvironmentVariables().Build()
-            .GetSection("ZoneFlow").Get<ServerSettings>() ?? new ServerSettings();
+        var settings = SettingsFile.Read(folder, new ConfigurationBuilder());
         var wall = TimeProvider.System;
         var clock = demo ? new MovableClock(wall) : wall;
         var services = new ServiceCollection();

@@ -7,6 +7,7 @@ using ZoneFlow.Policies.Reading;
 using ZoneFlow.Runtime.Calendars;
 using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Effects;
+using ZoneFlow.Runtime.Evidence;
 using ZoneFlow.Runtime.Links;
 using ZoneFlow.Runtime.Migrating;
 using ZoneFlow.Runtime.Ports;
@@ -33,6 +34,7 @@ internal static class ServerServices
         this IServiceCollection services, DataFolder folder, ServerSettings settings, ShellOptions options, TimeProvider time, WallClock wall, Action<string>? crashPoint)
     {
         services.AddSingleton(folder);
+        services.AddSingleton(settings);
         services.AddSingleton(options);
         services.AddSingleton(time);
         services.AddSingleton(wall);
@@ -80,6 +82,8 @@ internal static class ServerServices
         services.AddSingleton<Numbers>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<CalendarTickets>();
+        services.AddSingleton<SecurityLog>();
+        services.AddSingleton<CodeTries>();
         services.AddSingleton<Codes>();
         services.AddSingleton<ActionLinks>();
         services.AddSingleton<LetterText>();
@@ -95,6 +99,8 @@ internal static class ServerServices
         services.AddSingleton(s => new Courier(
             s.GetRequiredService<ICaseStore>(), s.GetRequiredService<EffectRuns>().RunAsync, time,
             s.GetRequiredService<ILogger<Courier>>(), crashPoint, s.GetRequiredService<FreshEffects>()));
+        services.AddSingleton(_ => RootKeyFile.Open(folder, settings.Evidence));
+        services.AddSingleton<DailyRoots>();
         services.AddSingleton<UploadScans>();
         services.AddSingleton<DocumentsNamed>(_ => _ => Task.FromResult(StoreContents.Documents(folder.Store)));
         services.AddSingleton<OrphanSweep>();

@@ -17,6 +17,9 @@ public sealed class ServerSettings
     /// <summary>When the office opens: reminders go out and public periods close then.</summary>
     public TimeOnly Opening { get; set; } = new(9, 0);
 
+    /// <summary>Addresses of proxies before this server, such as 127.0.0.1: only from them is X-Forwarded-For believed, for rate limits.</summary>
+    public string[] Proxies { get; set; } = [];
+
     public MailSettings Mail { get; set; } = new();
 
     public SealSettings Seal { get; set; } = new();
@@ -25,6 +28,8 @@ public sealed class ServerSettings
 
     /// <summary>How large uploads may be, and how much of them anybody may bring in a day.</summary>
     public UploadLimits Uploads { get; set; } = new();
+
+    public EvidenceSettings Evidence { get; set; } = new();
 
     public ScannerSettings Scanner { get; set; } = new();
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
 using ZoneFlow.Runtime.Calendars;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
@@ -21,9 +23,9 @@ internal static class ZoneFlowServer
         wall ??= TimeProvider.System;
         var folder = DataFolder.Open(options.Data, options.Demo);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = folder.Path });
-        builder.Configuration.AddJsonFile(folder.Settings, optional: true).AddEnvironmentVariables();
-        var settings = builder.Configuration.GetSection("ZoneFlow").Get<ServerSettings>() ?? new ServerSettings();
-        builder.Logging.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        var settings = SettingsFile.Read(folder, new ConfigurationBuilder());
+        builder.Logging.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            .AddFilter(typeof(SecurityLog).FullName, options.Demo ? LogLevel.None : LogLevel.Information);
         builder.WebHost.UseKestrelCore().UseUrls(options.Url);
         builder.WebHost.ConfigureKestrel(k =>
         {
@@ -33,7 +35,7 @@ internal static class ZoneFlowServer
         builder.Services.AddRoutingCore();
 
         var clock = options.Demo ? new MovableClock(wall) : wall;
-        var shell = new ShellOptions((settings.BaseAddress ?? options.Url).TrimEnd('/'), new Mailbox(settings.Mail.From, "ZoneFlow"));
+        var shell = new ShellOptions((settings.BaseAddress ?? options.Url).TrimEnd('/'), new Mailbox(settings.Mail.From, "ZoneFlow")) { SignInPace = options.Demo ? null : TimeSpan.FromSeconds(1) };
         builder.Services.AddServer(folder, settings, shell, clock, new WallClock(wall), crashPoint);
         builder.Services.AddSingleton(new CrashHook(crashPoint));
         builder.Services.AddSingleton(new DemoMode(options.Demo));
@@ -46,6 +48,20 @@ internal static class ZoneFlowServer
         also?.Invoke(builder.Services);
 
         var app = builder.Build();
+        if (settings.Proxies.Length > 0)
+        {
+            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor };
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.KnownProxies.Clear();
+            foreach (var proxy in settings.Proxies)
+            {
+                forwarded.KnownProxies.Add(IPAddress.TryParse(proxy, out var address) ? address
+                    : throw new DataFolderException($"ZoneFlow:Proxies里的“{proxy}”不是IP地址。 It is no address."));
+            }
+
+            app.UseForwardedHeaders(forwarded);
+        }
+
         app.UseZoneFlow();
         if (clock is MovableClock movable)
         {

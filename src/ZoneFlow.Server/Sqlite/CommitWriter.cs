@@ -12,8 +12,9 @@ internal static class CommitWriter
 {
     private const string FindCase = "SELECT row, version, last_entry, head, due_at FROM cases WHERE id = ?";
     private const string NewCase = "INSERT INTO cases(id, kind, version, due_at, last_entry, head, summary) VALUES (?, ?, ?, ?, ?, ?, ?)";
-    private const string MoveCase = "UPDATE cases SET version = ?, due_at = ?, last_entry = ?, head = ?, summary = coalesce(?, summary) WHERE row = ?";
-    private const string KeepDue = "UPDATE cases SET version = ?, last_entry = ?, head = ?, summary = coalesce(?, summary) WHERE row = ?";
+    private const string MoveCase = "UPDATE cases SET version = ?, due_at = ?, last_entry = ?, head = ? WHERE row = ?";
+    private const string KeepDue = "UPDATE cases SET version = ?, last_entry = ?, head = ? WHERE row = ?";
+    private const string Summarise = "UPDATE cases SET summary = ? WHERE row = ?";
     private const string PutState = "INSERT OR REPLACE INTO states(case_row, version, schema, state) VALUES (?, ?, ?, ?)";
     private const string NewEntry = "INSERT INTO journal(case_id, seq, previous_row, previous_hash, hash, bytes, packed) VALUES (?, ?, ?, ?, ?, ?, ?)";
     private const string FindSignal = "SELECT 1 FROM signals WHERE id = ?";
@@ -77,11 +78,17 @@ internal static class CommitWriter
         else if (found.Due == due)
         {
             // The index of due times is then not touched.
-            database.Use(KeepDue).Bind(commit.Version).Bind(last).Bind(commit.Head).Bind(summary).Bind(found.Row).Run();
+            database.Use(KeepDue).Bind(commit.Version).Bind(last).Bind(commit.Head).Bind(found.Row).Run();
         }
         else
         {
-            database.Use(MoveCase).Bind(commit.Version).Bind(due).Bind(last).Bind(commit.Head).Bind(summary).Bind(found.Row).Run();
+            database.Use(MoveCase).Bind(commit.Version).Bind(due).Bind(last).Bind(commit.Head).Bind(found.Row).Run();
+        }
+
+        // Nor is the index of how cases stand, where a case stands as it did.
+        if (found is not null && summary is not null)
+        {
+            database.Use(Summarise).Bind(summary).Bind(found.Row).Run();
         }
 
         if (!commit.StateStays)

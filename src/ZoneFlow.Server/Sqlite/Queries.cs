@@ -38,6 +38,23 @@ internal static class Queries
 
     public const string IndexAfter = $"SELECT {IndexColumns} FROM index_rows i WHERE i.idx = ? AND i.part = ? AND i.sort > ? ORDER BY i.sort LIMIT ?";
 
+    private const string OfKindAndRegion = "FROM cases WHERE kind = ?1 AND summary IS NOT NULL AND (?2 IS NULL OR region = ?2)";
+
+    /// <summary>Answered from the index alone.</summary>
+    public const string CaseCounts = $"SELECT outline, next_last, count(*) {OfKindAndRegion} GROUP BY next_last, outline";
+
+    public const string Dated =
+        $"SELECT summary {OfKindAndRegion} AND next_last >= ?3 AND next_last < ?4 AND final = 0 ORDER BY next_last LIMIT ?5 OFFSET ?6";
+
+    /// <summary>The words are sought in the index alone, all through; what is found is then read by its number.</summary>
+    public const string Search =
+        $"""
+        SELECT summary FROM cases WHERE row IN (
+          SELECT row {OfKindAndRegion} AND (named LIKE ?3 ESCAPE '\' AND open >= ?4 OR stands LIKE ?3 ESCAPE '\' AND ?4 = 0)
+          ORDER BY number, row LIMIT ?5 OFFSET ?6)
+        ORDER BY number, row
+        """;
+
     public const string DueBy =
         "SELECT id, due_at FROM cases WHERE due_at IS NOT NULL AND due_at <= ? AND parked IS NULL ORDER BY due_at, row LIMIT ?";
 

@@ -79,7 +79,35 @@ internal static class Schema
         UPDATE signals SET body = unhex(body) WHERE length(body) = 64 AND NOT body GLOB '*[^0-9a-f]*';
         """;
 
-    private static readonly string[] Steps = [First, Second];
+    // How a case stands is read out of its summary by the database itself, so that the two cannot differ; one index counts
+    // the cases by it and finds them by their next last day. A summary that only the lists had is put with its case first.
+    // Notices and announcements stand once more under each case that they concern.
+    private const string Third =
+        """
+        UPDATE cases SET summary = r.json FROM (SELECT case_id, json FROM index_rows WHERE idx = 'register' AND json <> '') r
+          WHERE cases.id = r.case_id AND cases.summary IS NULL;
+        ALTER TABLE cases ADD COLUMN region TEXT AS (summary ->> '$.region');
+        ALTER TABLE cases ADD COLUMN next_last TEXT AS (summary ->> '$.nextLast');
+        ALTER TABLE cases ADD COLUMN final INTEGER AS (summary ->> '$.final');
+        ALTER TABLE cases ADD COLUMN outline TEXT AS (json_object(
+          'kind', summary -> '$.kind', 'pack', summary -> '$.pack', 'standingLabel', summary -> '$.standingLabel', 'final', summary -> '$.final',
+          'stages', summary -> '$.stages'));
+        ALTER TABLE cases ADD COLUMN open INTEGER AS (summary ->> '$.public');
+        ALTER TABLE cases ADD COLUMN number TEXT AS (summary ->> '$.number');
+        ALTER TABLE cases ADD COLUMN named TEXT AS (
+          (summary ->> '$.title') || char(10) || (summary ->> '$.number') || char(10) || coalesce(summary ->> '$.region', ''));
+        ALTER TABLE cases ADD COLUMN stands TEXT AS (
+          replace(replace((summary -> '$.standingLabel') || (summary -> '$.stages'), '"zh":', ''), '"en":', ''));
+        CREATE INDEX cases_standing ON cases(kind, next_last, outline, region, final, open, number, named, stands) WHERE summary IS NOT NULL;
+
+        INSERT OR IGNORE INTO index_rows
+          SELECT i.idx, 'case|' || i.case_id, i.sort, i.case_id, i.json FROM index_rows i WHERE i.idx IN ('notices', 'announcements') AND i.part = 'all';
+        INSERT OR IGNORE INTO index_rows
+          SELECT i.idx, 'case|' || (e.value ->> '$.key'), i.sort, i.case_id, i.json FROM index_rows i, json_each(i.json, '$.entries') e
+          WHERE i.idx = 'notices' AND i.part = 'all';
+        """;
+
+    private static readonly string[] Steps = [First, Second, Third];
 
     /// <summary>Makes an empty file a store, brings an older one up to date and refuses any other.</summary>
     /// <exception cref="StoreFormatException">The file is something else, or of a newer release.</exception>

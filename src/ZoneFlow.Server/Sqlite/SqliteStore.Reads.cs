@@ -1,11 +1,17 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Json;
 using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.Projection;
 
 namespace ZoneFlow.Server.Sqlite;
 
 public sealed partial class SqliteStore
 {
+    private const string Day = "yyyy-MM-dd";
+
     public Task<StoredCase?> LoadAsync(CaseId id, CancellationToken cancellationToken) => readers.ReadAsync(
         database => database.Use(Queries.Case).Bind(id.Value).First(ReadCase), cancellationToken);
 
@@ -49,6 +55,39 @@ public sealed partial class SqliteStore
     public Task<int> CountAsync(string index, string partition, string? after, string? before, CancellationToken cancellationToken) => readers.ReadAsync(
         database => database.Use(Queries.Count).Bind(index).Bind(partition).Bind(after ?? "").Bind(before ?? PastAll).First(row => (int)row.Long(0)), cancellationToken);
 
+    public Task<IReadOnlyList<CaseCount>> CaseCountsAsync(string kind, string? region, CancellationToken cancellationToken) =>
+        readers.ReadAsync<IReadOnlyList<CaseCount>>(
+            database =>
+            {
+                // Many groups stand alike and differ by their day only.
+                var outlines = new Dictionary<string, CaseOutline>(StringComparer.Ordinal);
+                return database.Use(Queries.CaseCounts).Bind(kind).Bind(region).All(row =>
+                {
+                    var text = row.Text(0);
+                    if (!outlines.TryGetValue(text, out var outline))
+                    {
+                        outlines[text] = outline = JsonSerializer.Deserialize(text, CaseJson.Stored.CaseOutline)!;
+                    }
+
+                    return new CaseCount(outline, row.TextOrNull(1) is { } next ? DateOnly.ParseExact(next, Day, CultureInfo.InvariantCulture) : null, (int)row.Long(2));
+                });
+            },
+            cancellationToken);
+
+    public Task<IReadOnlyList<CaseSummary>> DatedAsync(
+        string kind, string? region, DateOnly? from, DateOnly? until, int skip, int most, CancellationToken cancellationToken) =>
+        readers.ReadAsync<IReadOnlyList<CaseSummary>>(
+            database => database.Use(Queries.Dated).Bind(kind).Bind(region).Bind(Text(from) ?? "").Bind(Text(until) ?? PastAll).Bind(most).Bind(skip)
+                .All(row => JsonSerializer.Deserialize(row.Text(0), CaseJson.Stored.CaseSummary)!),
+            cancellationToken);
+
+    public Task<IReadOnlyList<CaseSummary>> SearchAsync(
+        string kind, string? region, string words, bool open, int skip, int most, CancellationToken cancellationToken) =>
+        readers.ReadAsync<IReadOnlyList<CaseSummary>>(
+            database => database.Use(Queries.Search).Bind(kind).Bind(region).Bind(Anywhere(words)).Bind(open).Bind(most).Bind(skip)
+                .All(row => JsonSerializer.Deserialize(row.Text(0), CaseJson.Stored.CaseSummary)!),
+            cancellationToken);
+
     public Task<IReadOnlyList<DueCase>> DueByAsync(DateTimeOffset instant, int most, CancellationToken cancellationToken) =>
         readers.ReadAsync<IReadOnlyList<DueCase>>(
             database => database.Use(Queries.DueBy).Bind(Instants.Reached(instant)).Bind(most)
@@ -57,6 +96,11 @@ public sealed partial class SqliteStore
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => readers.ReadAsync(
         database => database.Use(Queries.NextDue).First(row => (DateTimeOffset?)row.Instant(0)), cancellationToken);
+
+    private static string Anywhere(string words) =>
+        $"%{words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+
+    private static string? Text(DateOnly? day) => day?.ToString(Day, CultureInfo.InvariantCulture);
 
     private static StoredCase ReadCase(Statement row) => new(
         new(row.Text(0)), row.Text(1), row.Long(2), row.Blob(3), (int)row.Long(4), row.Blob(5), row.TextOrNull(6))

@@ -74,6 +74,21 @@ public sealed partial class SqliteStore : ICaseStore, IAsyncDisposable
         return writer.WriteAsync(database => CommitWriter.PutRow(database, id, row, packed), cancellationToken);
     }
 
+    public Task ForgetAsync(CaseId id, IReadOnlyCollection<string> digests, CancellationToken cancellationToken) => writer.WriteAsync(
+        database =>
+        {
+            // Without it what was deleted stays readable in the file until its page is used again.
+            database.Use("PRAGMA secure_delete = 1").First(row => row.Long(0));
+            foreach (var digest in digests)
+            {
+                database.Use("DELETE FROM confided WHERE case_id = ? AND digest = ?").Bind(id.Value).Bind(digest).Run();
+            }
+
+            database.Use("PRAGMA secure_delete = 0").First(row => row.Long(0));
+            return true;
+        },
+        cancellationToken);
+
     public Task SetDueAsync(CaseId id, long version, DateTimeOffset? due, CancellationToken cancellationToken) => writer.WriteAsync(
         // Where it is what it was, nothing is written and no disk waited for: a new calendar looks at every case there is.
         database => database.Use("UPDATE cases SET due_at = ?1 WHERE id = ?2 AND version = ?3 AND due_at IS NOT ?1").Bind(Instants.Kept(due)).Bind(id.Value).Bind(version).Run(),

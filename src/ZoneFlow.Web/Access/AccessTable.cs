@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Web.Endpoints;
@@ -11,10 +12,8 @@ namespace ZoneFlow.Web.Access;
 /// Stands before every route: finds out who is calling, loads the case that the address names, and asks the one
 /// table whether the caller may have what the route shows. A route that says nothing of itself is not served.
 /// </summary>
-public sealed class AccessTable(RequestDelegate next, SignIns signIns, Cases cases)
+public sealed class AccessTable(RequestDelegate next, SignIns signIns, Cases cases, ShellOptions options, Readings readings, SecurityLog log)
 {
-    public const string CookieName = "zoneflow";
-
     public async Task InvokeAsync(HttpContext http)
     {
         if (http.GetEndpoint() is not { Metadata: var metadata })
@@ -64,7 +63,7 @@ public sealed class AccessTable(RequestDelegate next, SignIns signIns, Cases cas
 
         if (http.GetRouteValue("id") is not string id)
         {
-            return May.See(view, Relation.Stranger, caller.Actor.IsOperator, false) ? null : NotAllowed(http, caller);
+            return May.See(view, Relation.Stranger, caller.Actor.IsOperator, false) ? null : Denied(http, caller);
         }
 
         if (await cases.FindAsync(new CaseId(id), http.RequestAborted) is not var (state, rules) || rules.Pack is null)
@@ -74,17 +73,36 @@ public sealed class AccessTable(RequestDelegate next, SignIns signIns, Cases cas
 
         var atHand = new CaseAtHand(state, rules, caller, May.RelationOf(rules.Pack, state, caller.Actor));
         http.Features.Set(atHand);
-        return atHand.MaySee(view) ? null : NotAllowed(http, caller);
+        if (!atHand.MaySee(view))
+        {
+            return Denied(http, caller);
+        }
+
+        if (HttpMethods.IsGet(http.Request.Method) && view is not (View.PublicPage or View.Notice))
+        {
+            await readings.NoteAsync(state.Id, caller.Actor, view.ToString(), http.RequestAborted);
+        }
+
+        return null;
     }
 
-    private static IResult NotAllowed(HttpContext http, Caller caller) => caller.IsSignedIn ? Problems.NotAllowed(http) : Problems.SignInFirst(http);
+    private IResult Denied(HttpContext http, Caller caller)
+    {
+        if (!caller.IsSignedIn)
+        {
+            return Problems.SignInFirst(http);
+        }
+
+        log.Denied(caller.Actor, http.Request.Method, ((RouteEndpoint)http.GetEndpoint()!).RoutePattern.RawText ?? "");
+        return Problems.NotAllowed(http);
+    }
 
     // Pages know their caller by the cookie, the JSON interface by the header alone: no other site can make a browser send that.
     private async Task<Caller> CallerAsync(HttpContext http)
     {
         var text = Problems.IsApi(http)
             ? http.Request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.Ordinal) ? header["Bearer ".Length..] : null
-            : http.Request.Cookies[CookieName];
+            : http.Request.Cookies[SessionCookie.NameOf(options)];
         return Token.TryParse(text, out var token) && await signIns.ActorAsync(token, http.RequestAborted) is { } actor
             ? new Caller(actor, token)
             : Caller.Nobody;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using ZoneFlow.Runtime.Shell;
 
 namespace ZoneFlow.Web.Access;
 
@@ -6,7 +7,7 @@ namespace ZoneFlow.Web.Access;
 /// Puts on every answer what tells a browser how little it may do: no script save this server's one file on the pages
 /// that say so, nothing from elsewhere, no frame, no referrer. Only public pages and the style sheet may be kept or found by a search engine.
 /// </summary>
-public sealed class Headers(RequestDelegate next)
+public sealed class Headers(RequestDelegate next, ShellOptions options)
 {
     public Task InvokeAsync(HttpContext http)
     {
@@ -14,16 +15,22 @@ public sealed class Headers(RequestDelegate next)
         http.Response.OnStarting(
             static state =>
             {
-                Put((HttpContext)state);
+                var (http, isSecure) = ((HttpContext, bool))state;
+                Put(http, isSecure);
                 return Task.CompletedTask;
             },
-            http);
+            (http, options.IsSecure));
         return next(http);
     }
 
-    private static void Put(HttpContext http)
+    private static void Put(HttpContext http, bool isSecure)
     {
         var headers = http.Response.Headers;
+        if (isSecure)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
         var allowance = Allowance.Of(http);
         headers.ContentSecurityPolicy = allowance?.Policy ?? (http.GetEndpoint()?.Metadata.GetMetadata<PageScript>() is null ? Allowance.Page : Allowance.PageWithScript);
         headers.XContentTypeOptions = "nosniff";

@@ -5,7 +5,7 @@ using ZoneFlow.Runtime.SignIn;
 namespace ZoneFlow.Web.Access;
 
 /// <summary>Counts tries within a window, for what could be guessed or flooded. The wall clock rules here.</summary>
-public sealed class RateLimits(ICaseStore store, WallClock wall)
+public sealed class RateLimits(ICaseStore store, WallClock wall, SecurityLog log)
 {
     public async Task<bool> AllowAsync(string what, int most, TimeSpan within, CancellationToken cancellationToken)
     {
@@ -17,6 +17,7 @@ public sealed class RateLimits(ICaseStore store, WallClock wall)
             var tries = was is null ? 1 : int.Parse(was.Json, CultureInfo.InvariantCulture) + 1;
             if (tries > most)
             {
+                log.TooMany(what.Split('|')[0]);
                 return false;
             }
 

@@ -108,7 +108,7 @@ internal static class FilingApi
         }
 
         var answer = await desk.ActAsync(
-            request.Signal, new CaseAtDesk(at.State, at.Rules, at.Caller.Actor, request.ReceivedAt),
+            request.Signal, new CaseAtDesk(at.State, at.Rules, at.Caller.Actor, request.ReceivedAt) { Holder = at.Caller.Session },
             new ActionForm(asked.Procedure, asked.Visit, action, ApiValues.Typed(asked.Inputs), asked.Reason, asked.Attest ?? [], files, asked.Code),
             confiding, request.Asked, null, http.RequestAborted);
         return await ApiAnswers.AnsweredAsync(http, answer, at.Caller, rulebooks, time);

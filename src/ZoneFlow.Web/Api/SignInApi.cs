@@ -19,8 +19,9 @@ internal static class SignInApi
             ? Results.Json(new SessionAnswer(session.Value), ApiJson.Default.SessionAnswer)
             : Problems.Of(http, 410, "link-gone", "登录链接无效、已用过或已过期，请重新获取。", "The sign-in link is not valid, used or expired; ask for a new one.");
 
-    public static async Task<IResult> EndAsync(Caller caller, SignIns signIns, CancellationToken cancellationToken)
+    public static async Task<IResult> EndAsync(Caller caller, SignIns signIns, SecurityLog log, CancellationToken cancellationToken)
     {
+        log.SignedOut(caller.Actor.Person);
         await signIns.EndAsync(caller.Session!.Value, cancellationToken);
         return Results.NoContent();
     }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Evidence;
 using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Runtime.Ports;
 
@@ -13,7 +14,8 @@ public static class DossierCheck
     private const long MostBytes = 4L << 30;
 
     /// <returns>The manifest, and the first entry that is not as it was exported with why; null where all of it holds.</returns>
-    public static async Task<(DossierManifest? Manifest, string? Entry, string? Why)> RunAsync(Stream file, string? head, CancellationToken cancellationToken)
+    public static async Task<(DossierManifest? Manifest, string? Entry, string? Why)> RunAsync(
+        Stream file, string? head, CancellationToken cancellationToken, string? key = null, string? root = null)
     {
         ZipArchive archive;
         try
@@ -36,6 +38,7 @@ public static class DossierCheck
                 }
 
                 var (entry, why) = await FirstBadAsync(archive, manifest, cancellationToken);
+                (entry, why) = entry is null ? await RootAsync(archive, manifest, key, root, cancellationToken) : (entry, why);
                 return entry is null && head is not null && head != manifest.Head
                     ? (manifest, DossierManifest.Chain, "链尾与所给的不同：这是另一份卷宗。 The head is another than the one given.")
                     : (manifest, entry, why);
@@ -119,6 +122,27 @@ public static class DossierCheck
         var absent = journal.Select(e => JournalText.Read(e.Bytes.Span)).SelectMany(e => e.Changes.SelectMany(Contents).Select(c => (e.Sequence, c)))
             .FirstOrDefault(n => !there.Contains(n.c.Value));
         return absent.Sequence == 0 ? (null, null) : (DossierManifest.Entry(absent.Sequence), $"所指文件{absent.c}不在卷宗中。 A document that it names is not in the archive.");
+    }
+
+    // What a key signed on a day stands against whoever writes a whole journal anew afterwards.
+    private static async Task<(string? Entry, string? Why)> RootAsync(
+        ZipArchive archive, DossierManifest manifest, string? key, string? root, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(archive, DossierManifest.Root, EvidenceJson.Default.InclusionProof, cancellationToken) is not { } proof)
+        {
+            return key is null && root is null ? (null, null) : (DossierManifest.Root, "卷宗不含存证。 The archive has no proof under a root.");
+        }
+
+        if (proof.Fault(key, root) is { } fault)
+        {
+            return (DossierManifest.Root, fault);
+        }
+
+        var chain = (await ReadAsync(archive, DossierManifest.Chain, DossierJson.Readable.IReadOnlyListChainLine, cancellationToken))!;
+        return proof.Leaf is { IsHead: true } leaf && leaf.Case.Value == manifest.Case && leaf.Number >= 1 && leaf.Number <= chain.Count
+            && chain[(int)leaf.Number - 1].Hash == leaf.Hash
+            ? (null, null)
+            : (DossierManifest.Entry(proof.Leaf.Number), $"与{proof.Root.Day:yyyy-MM-dd}签名的存证根不符。 It is not what stood under the root signed on {proof.Root.Day:yyyy-MM-dd}.");
     }
 
     private static IEnumerable<ContentHash> Contents(Change change) => change switch

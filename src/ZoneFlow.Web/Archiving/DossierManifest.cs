@@ -17,6 +17,7 @@ public sealed record DossierManifest(
     public const string Verifier = "verify.html";
     public const string Chain = "chain.json";
     public const string Texts = "texts.json";
+    public const string Root = "root.json";
     public const string Timeline = "timeline.json";
 
     public static string Entry(long sequence) => $"journal/{sequence:D8}.json";

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Evidence;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Web.Endpoints;
@@ -19,7 +20,7 @@ namespace ZoneFlow.Web.Archiving;
 /// </summary>
 public sealed class DossierWriter(
     ICaseStore store, IDocumentStore documents, Cases cases, Parties parties, Dossiers dossiers, Histories histories, LetterPapersOfCases letters,
-    TimeProvider time)
+    DailyRoots roots, TimeProvider time)
 {
     private static readonly Dictionary<string, string> Extensions = new(StringComparer.Ordinal)
     {
@@ -57,6 +58,11 @@ public sealed class DossierWriter(
         var lines = await TimelineAsync(state, pack, cancellationToken);
         await PutAsync(archive, files, DossierManifest.Timeline, JsonSerializer.SerializeToUtf8Bytes(lines, DossierJson.Readable.IReadOnlyListTimelineLine), cancellationToken);
         var rest = await ObjectionsAsync(archive, files, missing, state, cancellationToken);
+        if (await roots.OfCaseAsync(state.Id, cancellationToken) is { } proof && proof.Leaf.Number <= journal.Count)
+        {
+            await PutAsync(archive, files, DossierManifest.Root, JsonSerializer.SerializeToUtf8Bytes(proof, EvidenceJson.Default.InclusionProof), cancellationToken);
+        }
+
         var manifest = new DossierManifest(
             1, state.Id.Value, state.Kind, state.Number, state.Title, pack.Issuer, pack.Id, pack.Revision.Hash, journal.Count, chain[^1].Hash, time.GetUtcNow(), files, missing);
         var index = new DossierIndexModel(

@@ -21,4 +21,8 @@ public sealed record MailContent(
     string? Explain,
     Label LinkWord,
     string Link,
-    Label LinkNote);
+    Label LinkNote)
+{
+    /// <summary>The signed root last made, to be kept with the mail; null before the first.</summary>
+    public string? Root { get; init; }
+}

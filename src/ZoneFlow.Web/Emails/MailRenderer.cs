@@ -10,9 +10,9 @@ namespace ZoneFlow.Web.Emails;
 /// </summary>
 public static class MailRenderer
 {
-    public static async Task<RenderedMail> RenderAsync(MailModel mail)
+    public static async Task<RenderedMail> RenderAsync(MailModel mail, string? root = null)
     {
-        var content = MailWording.Of(mail);
+        var content = MailWording.Of(mail) with { Root = root };
         return new RenderedMail(content.Subject, Text(content), await PageRenderer.RenderAsync<MailBody, MailContent>(content));
     }
 
@@ -62,6 +62,11 @@ public static class MailRenderer
         if (mail.Reach is { } reach)
         {
             Line($"联系 Contact：{reach}");
+        }
+
+        if (mail.Root is { } root)
+        {
+            Line($"存证根 Signed root：{root}");
         }
 
         return text.ToString();

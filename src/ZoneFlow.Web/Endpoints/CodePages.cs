@@ -22,6 +22,7 @@ internal static class CodePages
     {
         routes.MapPost(Route, ProposeAsync).Shows(View.Installation);
         routes.MapGet(Route, ShowAsync).Shows(View.Installation);
+        routes.MapPost(Route + "/lost", LostAsync).Shows(View.Installation);
         routes.MapPost(Route + "/confirm", ConfirmAsync).Shows(View.Installation);
     }
 
@@ -61,7 +62,8 @@ internal static class CodePages
             return Problems.NotFound(http);
         }
 
-        if (!await codes.ConfirmAsync(whom.Person, typed.One("code"), http.RequestAborted))
+        var sheet = await codes.ConfirmAsync(whom.Person, typed.One("code"), http.RequestAborted);
+        if (sheet.IsEmpty)
         {
             var wrong = new Label("验证码不对，请看手机上此刻的六位数字。", "The code is wrong; type the six digits shown at this moment.");
             return await PageAsync(
@@ -71,6 +73,34 @@ internal static class CodePages
 
         var answer = await registrar.SecureAsync(
             Desk.SignalOf($"secure|{person}", signal), caller.Actor, whom.Party, whom.Person, true, http.RequestAborted);
+        if (answer.Refusal is { } refusal)
+        {
+            return Problems.Refused(http, refusal);
+        }
+
+        // Shown by this answer and by no address: asked for again there is no sheet, only a new enrolment.
+        return await PageResults.PageAsync<RecoverySheetPage, RecoverySheetModel>(
+            new RecoverySheetModel(await frames.OfAsync(http), whom.Name, whom.PartyName, sheet, PartyViews.HrefOf(whom.Party)));
+    }
+
+    private static async Task<IResult> LostAsync(
+        HttpContext http, string party, string person, Caller caller, Desk desk, FormIntake intake, Parties parties, Codes codes, SignIns signIns, Registrar registrar)
+    {
+        var (_, signal, problem) = await Forms.ReadAsync(http, caller, desk, intake);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        if (await PersonAsync(parties, party, person, http.RequestAborted) is not { } whom)
+        {
+            return Problems.NotFound(http);
+        }
+
+        await codes.ForgetAsync(whom.Person, http.RequestAborted);
+        await signIns.EndAllAsync(whom.Person, http.RequestAborted);
+        var answer = await registrar.SecureAsync(
+            Desk.SignalOf($"lost|{person}", signal), caller.Actor, whom.Party, whom.Person, false, http.RequestAborted);
         return answer.Refusal is { } refusal ? Problems.Refused(http, refusal) : SeeOther.To(PartyViews.HrefOf(whom.Party));
     }
 
@@ -91,7 +121,7 @@ internal static class CodePages
         var model = new EnrolCodeModel(
             await frames.OfAsync(http), $"{PartyViews.CodeHref(whom.Party, whom.Person)}/confirm", Frames.Tokens(caller, desk.NewSignal()), whom.Name,
             string.Join(' ', secret.Text.Chunk(4).Select(c => new string(c))),
-            secret.EnrolmentUri(await office.NameAsync(http.RequestAborted), whom.Email), [], refused);
+            secret.EnrolmentUri(await office.NameAsync(http.RequestAborted), whom.Email), refused);
         return await PageResults.PageAsync<EnrolCodePage, EnrolCodeModel>(
             model, refused is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }

@@ -27,8 +27,8 @@ internal static class Downloads
         HttpContext http, CaseAtHand at, string slot, int version, Registers registers, Dossiers dossiers, IDocumentStore documents,
         CancellationToken cancellationToken)
     {
-        var published = (await registers.AnnouncementsAsync(10_000, cancellationToken)).Where(a => a.Case == at.State.Id).Select(a => a.Document)
-            .Concat((await registers.NoticesAsync(10_000, cancellationToken)).Where(n => n.Case == at.State.Id).Select(n => n.Document));
+        var published = (await registers.AnnouncementsOfAsync(at.State.Id, cancellationToken)).Select(a => a.Document)
+            .Concat((await registers.NoticesOfAsync(at.State.Id, cancellationToken)).Where(n => n.Case == at.State.Id).Select(n => n.Document));
         var document = published.FirstOrDefault(d => d?.Slot == slot && d.Version == version);
         if (document is null)
         {

@@ -34,7 +34,7 @@ internal static class ExportRoutes
 
         object?[] CaseRow(CaseSummary c) =>
         [
-            c.Number, c.Title, WorklistPages.KindLabel(packs, c).Zh, c.Region, c.StandingLabel.Zh, c.Since, string.Join("、", c.Stages.Select(s => s.Zh)),
+            c.Number, c.Title, WorklistPages.KindLabel(packs, c.Pack, c.Kind).Zh, c.Region, c.StandingLabel.Zh, c.Since, string.Join("、", c.Stages.Select(s => s.Zh)),
             string.Join("、", c.Flags.Select(f => f.Zh)), c.NextLast,
         ];
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ZoneFlow.Core.Calendars;
+using ZoneFlow.Runtime.Evidence;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Web.Access;
@@ -26,16 +27,20 @@ internal static class FeedRoutes
         routes.MapGet("/calendars/{token}", CalendarAsync).OpenToAll();
     }
 
-    private static async Task<IResult> AtomAsync(HttpContext http, Registers registers, Office office, ShellOptions options, TimeProvider time)
+    private static async Task<IResult> AtomAsync(
+        HttpContext http, Registers registers, Office office, ShellOptions options, TimeProvider time, DailyRoots roots)
     {
         var notices = (await registers.NoticesAsync(MostEntries, http.RequestAborted)).Select(n => new FeedEntry(
             Notices.HrefOf(n), $"公示：{n.Title}", $"{n.Issuer}，{n.From:yyyy-MM-dd}至{n.Last:yyyy-MM-dd}。{string.Join("、", n.Entries.Select(e => e.Title))}", n.Issuer,
             CivilDate.StartOf(n.From)));
-        var announced = (await registers.AnnouncementsAsync(MostEntries, http.RequestAborted)).Select(a => new FeedEntry(
-            Views.PublishedHref(a.Case, a.Document), $"公告：{a.Label}（{a.CaseTitle}）", $"{a.Issuer}，{a.On:yyyy-MM-dd}，{a.Number}", a.Issuer, CivilDate.StartOf(a.On)));
+        var rows = await registers.ShownAsync(await registers.AnnouncementsAsync(MostEntries, http.RequestAborted), http.RequestAborted);
+        var announced = rows.Select(a => new FeedEntry(
+            Views.PublishedHref(a.Case, a.Document), $"公告：{a.Label}（{a.CaseTitle}）", $"{a.Issuer}，{a.On:yyyy-MM-dd}{(a.Number.Length > 0 ? $"，{a.Number}" : "")}", a.Issuer, CivilDate.StartOf(a.On)));
         var entries = notices.Concat(announced).OrderByDescending(e => e.At).Take(MostEntries).ToList();
         var name = await office.NameAsync(http.RequestAborted);
-        return Results.Bytes(AtomFeed.Of(options.BaseAddress, SitePaths.Feed, $"{name}：公示和公告", entries, time.GetUtcNow()), "application/atom+xml; charset=utf-8");
+        var root = (await roots.LatestAsync(http.RequestAborted))?.Printed();
+        return Results.Bytes(
+            AtomFeed.Of(options.BaseAddress, SitePaths.Feed, $"{name}：公示和公告", entries, time.GetUtcNow(), root), "application/atom+xml; charset=utf-8");
     }
 
     private static async Task<IResult> ShowAsync(HttpContext http, Caller caller, Desk desk, CalendarTickets tickets, Frames frames) =>

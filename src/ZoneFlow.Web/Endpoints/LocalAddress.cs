@@ -1,7 +1,7 @@
 namespace ZoneFlow.Web.Endpoints;
 
 /// <summary>Where somebody is sent back to: a path of this site and nothing else.</summary>
-internal static class LocalAddress
+public static class LocalAddress
 {
     private const int Longest = 2_000;
 

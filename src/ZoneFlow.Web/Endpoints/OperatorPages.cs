@@ -23,6 +23,7 @@ internal static class OperatorPages
         routes.MapPartyPages();
         routes.MapImportPages();
         routes.MapCodePages();
+        routes.MapPrivacyPages();
         routes.MapCalendarPages();
         routes.MapMigrationPages();
         routes.MapGet(SitePaths.Outbox, OutboxAsync).Shows(View.Installation);

@@ -10,6 +10,8 @@ namespace ZoneFlow.Web.Endpoints;
 /// <summary>Reads what an operator typed about a party; everything is checked before the first signal is sent.</summary>
 public sealed class PartyForms(RoleOptions options)
 {
+    private const int PlacesNamed = 6;
+
     private const int LongestName = 120;
     private static readonly Label Required = new("必填。", "Required.");
 
@@ -42,7 +44,7 @@ public sealed class PartyForms(RoleOptions options)
     public async Task<(DatedRole? Role, IReadOnlyList<RefusalDetail> Wrong)> RoleAsync(Typed typed, DateOnly usualFrom, CancellationToken cancellationToken)
     {
         var wrong = new List<RefusalDetail>();
-        var (roles, regions) = await options.AllAsync(cancellationToken);
+        var (roles, _) = await options.AllAsync(cancellationToken);
         var from = DayOf(typed, "from", wrong) ?? usualFrom;
         var until = DayOf(typed, "until", wrong);
         if (until < from)
@@ -55,10 +57,15 @@ public sealed class PartyForms(RoleOptions options)
             return (null, [new RefusalDetail("role", new Label("请选择角色。", "Choose a role.")), .. wrong]);
         }
 
-        var region = await options.IsRegionalAsync(role, cancellationToken) ? typed.One("region") : null;
-        if (region is null ? await options.IsRegionalAsync(role, cancellationToken) : regions.All(r => r.Value != region))
+        // A role that has no place is held for none, whatever was chosen.
+        var (places, required) = await options.PlacesAsync(role, cancellationToken);
+        var asked = places.Count > 0 ? typed.One("region") : null;
+        var region = asked is null ? null : places.FirstOrDefault(p => p.Value == asked || p.Label.Zh == asked)?.Value;
+        if (region is null && (required || asked is not null))
         {
-            wrong.Add(new RefusalDetail("region", new Label("这一角色须选择地区。", "This role is held for a region.")));
+            wrong.Add(new RefusalDetail("region", new Label(
+                $"这一角色须选择地区或单位：{string.Join('、', places.Take(PlacesNamed).Select(p => p.Label.Zh))}{(places.Count > PlacesNamed ? "等" : "")}。",
+                "This role is held for a region or a unit.")));
         }
 
         return wrong.Count == 0 ? (new DatedRole(role, region, from, until), []) : (null, wrong);

@@ -55,12 +55,16 @@ public sealed class PartyImport(PartyForms forms, PartyViews views, RoleOptions 
     public async Task<IReadOnlyList<ImportLine>> RunAsync(IReadOnlyList<IReadOnlyList<string>> rows, Actor? by, CancellationToken cancellationToken)
     {
         var known = (await views.AllAsync(cancellationToken)).ToList();
-        var roles = (await options.AllAsync(cancellationToken)).Roles;
         var (lines, added) = (new List<ImportLine>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var (cells, i) in rows.Select((r, i) => (r, i)))
         {
-            var typed = new Typed(Fields.Select((f, n) => (f, n)).Where(x => x.n < cells.Count && cells[x.n].Length > 0)
-                .ToDictionary(x => x.f, x => System.Collections.Immutable.ImmutableArray.Create(x.f == "role" ? RoleOf(roles, cells[x.n]) : cells[x.n]), StringComparer.Ordinal));
+            var values = new Dictionary<string, System.Collections.Immutable.ImmutableArray<string>>(StringComparer.Ordinal);
+            foreach (var (field, n) in Fields.Select((f, n) => (f, n)).Where(x => x.n < cells.Count && cells[x.n].Length > 0))
+            {
+                values[field] = [field == "role" ? await options.NamedAsync(cells[n], cancellationToken) : cells[n]];
+            }
+
+            var typed = new Typed(values);
             var (role, wrongRole) = await forms.RoleAsync(typed, parties.Today, cancellationToken);
             var wrong = new Dictionary<int, Label>();
             foreach (var detail in PartyForms.WrongWithName(typed, "name").Concat(PartyForms.WrongWithCode(typed)).Concat(wrongRole)
@@ -134,8 +138,6 @@ public sealed class PartyImport(PartyForms forms, PartyViews views, RoleOptions 
         : [];
 
     // A role is written as the policy calls it, or by its own name.
-    private static string RoleOf(IReadOnlyList<Pages.Parts.Option> roles, string text) => roles.FirstOrDefault(r => r.Label.Zh == text)?.Value ?? text;
-
     private static string Id(string kind, string of) => $"{kind}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(of)).AsSpan(0, 16))}";
 
     private static void Accepted(Answer answer)

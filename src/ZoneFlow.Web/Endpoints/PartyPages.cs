@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Shell;
+using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Web.Access;
 using ZoneFlow.Web.Intake;
 using ZoneFlow.Web.Pages.Layout;
@@ -132,11 +133,22 @@ internal static class PartyPages
     }
 
     private static async Task<IResult> RemoveAsync(
-        HttpContext http, string party, string person, Caller caller, Desk desk, FormIntake intake, PartyViews views, Registrar registrar)
+        HttpContext http, string party, string person, Caller caller, Desk desk, FormIntake intake, PartyViews views, Registrar registrar, SignIns signIns)
     {
         var (typed, signal, problem) = await Forms.ReadAsync(http, caller, desk, intake);
-        return problem ?? await DoneAsync(http, new PartyId(party), views, typed, (await registrar.RemovePersonAsync(
-            Desk.SignalOf($"remove-person|{person}", signal), caller.Actor, new PartyId(party), new PersonId(person), http.RequestAborted)).Refusal);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var refusal = (await registrar.RemovePersonAsync(
+            Desk.SignalOf($"remove-person|{person}", signal), caller.Actor, new PartyId(party), new PersonId(person), http.RequestAborted)).Refusal;
+        if (refusal is null)
+        {
+            await signIns.EndAllAsync(new PersonId(person), http.RequestAborted);
+        }
+
+        return await DoneAsync(http, new PartyId(party), views, typed, refusal);
     }
 
     private static Task<IResult> DoneAsync(HttpContext http, PartyId party, PartyViews views, Typed typed, Refusal? refusal) =>

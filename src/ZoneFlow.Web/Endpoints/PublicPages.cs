@@ -39,30 +39,46 @@ internal static class PublicPages
         HttpContext http, string? q, string? after, Registers registers, Notices notices, Announcements announcements, Frames frames)
     {
         var search = q?.Trim() ?? "";
-        var (found, next) = await registers.PublicZonesAsync(z => Matches(z, search), after, ZonesShown, http.RequestAborted);
-        var zones = found.Select(z => new ZoneLine(
-            z.Number, z.Title, z.Region, z.StandingLabel, z.Final, z.Since, Views.PublicHref(z.Id)));
+        var (zones, more) = await ZonesAsync(registers, search, after, WorklistPages.From(http, "from"), http.RequestAborted);
         var (running, _, _) = await notices.PageAsync(null, LatestNotices, http.RequestAborted);
-        var latest = await announcements.LinesAsync(LatestShown, _ => true, http.RequestAborted);
+        var latest = await announcements.LatestAsync(LatestShown, http.RequestAborted);
         return await PageResults.PageAsync<HomePage, HomeModel>(new HomeModel(await frames.OfAsync(http), [.. zones], running, latest)
         {
             Search = search,
-            More = next is null ? null : $"{SitePaths.Home}?q={Uri.EscapeDataString(search)}&after={Uri.EscapeDataString(next)}#register",
+            More = more is null ? null : $"{SitePaths.Home}?{more}#register",
         });
     }
 
-    private static async Task<IResult> ZoneAsync(HttpContext http, CaseAtHand at, Notices notices, Announcements announcements, Frames frames)
+    // A page of the register, or of what is sought in it, and what the next one is asked for with; null where there is none.
+    private static async Task<(IEnumerable<ZoneLine> Zones, string? More)> ZonesAsync(
+        Registers registers, string search, string? after, int from, CancellationToken cancellationToken)
+    {
+        if (search.Length == 0)
+        {
+            var (zones, last) = await registers.PublicZonesAsync(after, ZonesShown, cancellationToken);
+            return (zones.Select(Line), last is null ? null : $"after={Uri.EscapeDataString(last)}");
+        }
+
+        var (found, next) = await registers.SearchPublicAsync(search, from, ZonesShown, cancellationToken);
+        return (found.Select(Line), next is null ? null : $"q={Uri.EscapeDataString(search)}&from={next}");
+    }
+
+    private static ZoneLine Line(Runtime.Projection.CaseSummary zone) =>
+        new(zone.Number, zone.Title, zone.Region, zone.StandingLabel, zone.Final, zone.Since, Views.PublicHref(zone.Id));
+
+    private static async Task<IResult> ZoneAsync(
+        HttpContext http, CaseAtHand at, Registers registers, Notices notices, Announcements announcements, Frames frames)
     {
         if (at.State.Kind != CaseKinds.Zone)
         {
             return Problems.NotFound(http);
         }
 
-        var (running, closed) = await notices.CardsAsync(
-            n => n.Case == at.State.Id || n.Entries.Any(e => e.Key == at.State.Id.Value), http.RequestAborted);
+        var list = await registers.PublicAsync(at.Pack, at.State.Kind, http.RequestAborted);
+        var (running, closed) = await notices.OfCaseAsync(at.State.Id, http.RequestAborted);
         return await PageResults.PageAsync<ZonePublicPage, ZonePublicModel>(new ZonePublicModel(
-            await frames.OfAsync(http), Views.Head(at.Pack, at.State, at.MaySee(View.Progress)), IsPublic(at) ? at.Pack.Issuer : null, Dates(at.Pack, at.State), [.. running, .. closed],
-            await announcements.LinesAsync(Notices.Most, a => a.Case == at.State.Id, http.RequestAborted)));
+            await frames.OfAsync(http), Head(at, list), IsPublic(at) && list.Shows(PublicFact.Issuer) ? at.Pack.Issuer : null, Dates(at.Pack, at.State, list),
+            [.. running, .. closed], await announcements.OfCaseAsync(at.State.Id, http.RequestAborted)));
     }
 
     private static async Task<IResult> NoticesAsync(HttpContext http, string? after, Notices notices, Frames frames)
@@ -84,21 +100,22 @@ internal static class PublicPages
     // Nobody has designated a zone that is still applying.
     private static bool IsPublic(CaseAtHand at) => at.Pack.Cases[at.State.Kind].Standing(at.State.Standing).Public;
 
-    private static bool Matches(Runtime.Projection.CaseSummary zone, string search) =>
-        new[] { zone.Title, zone.Number, zone.Region }.Any(t => t?.Contains(search, StringComparison.OrdinalIgnoreCase) == true);
-
-    // The public sees the dates of the zone's standing: those that an act gives with a public standing, and those that follow from them.
-    private static MarkLine[] Dates(Pack pack, CaseState state)
+    // What stands on the policy's list, for whoever looks.
+    private static CaseHead Head(CaseAtHand at, PublicRule list)
     {
-        var given = pack.Procedures.Where(p => p.Case == state.Kind).SelectMany(p => p.Stages.SelectMany(s => s.Transitions).Concat(p.Anywhere))
-            .Where(t => t.Do.OfType<Step.SetStanding>().Any(s => pack.Cases[state.Kind].Standing(s.Standing).Public))
-            .SelectMany(t => t.Do.OfType<Step.SetMark>().Select(m => m.Mark)).ToHashSet();
-        return
-        [
-            .. given.Concat(pack.Marks.Values.Where(m => given.Contains(m.After)).Select(m => m.Name)).Distinct().Where(state.Marks.ContainsKey)
-                .Select(name => new MarkLine(
-                    pack.MarkLabels.GetValueOrDefault(name) ?? new Label(name), state.Marks[name].Date, pack.Marks.GetValueOrDefault(name)?.Source))
-                .OrderBy(m => m.Date),
-        ];
+        var flags = at.Pack.Cases[at.State.Kind].Flags;
+        return Views.Head(at.Pack, at.State, at.MaySee(View.Progress)) with
+        {
+            Number = list.Shows(PublicFact.Number) ? at.State.Number : "",
+            Region = list.Shows(PublicFact.Region) ? at.State.Region : null,
+            Flags = [.. at.State.Flags.Where(list.Flags.Contains).Select(f => flags[f])],
+        };
     }
+
+    private static MarkLine[] Dates(Pack pack, CaseState state, PublicRule list) =>
+    [
+        .. list.Dates.Where(state.Marks.ContainsKey)
+            .Select(name => new MarkLine(pack.MarkLabels.GetValueOrDefault(name) ?? new Label(name), state.Marks[name].Date, pack.Marks.GetValueOrDefault(name)?.Source))
+            .OrderBy(m => m.Date),
+    ];
 }

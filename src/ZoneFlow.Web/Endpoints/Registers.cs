@@ -4,30 +4,38 @@ using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Json;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Projection;
+using ZoneFlow.Runtime.Shell;
 
 namespace ZoneFlow.Web.Endpoints;
 
 /// <summary>Lists read from the read model.</summary>
-public sealed class Registers(ICaseStore store)
+public sealed class Registers(ICaseStore store, Office office, Cases cases)
 {
     private const int Page = 500;
+    private const int FewAtOnce = 100;
 
-    // A search that finds little goes on by its link, so that no request reads a register of any length.
-    private const int MostLookedAt = 20 * Page;
+    // Where hardly any zone is public, the list goes on by its link, so that no request reads a register of any length.
+    private const int MostLookedAt = 10_000;
 
-    /// <summary>The zones whose standing is public.</summary>
-    public async Task<IReadOnlyList<CaseSummary>> PublicZonesAsync(CancellationToken cancellationToken) =>
-        [.. (await CasesAsync(Indexes.Register, CaseKinds.Zone, cancellationToken)).Where(z => z.Public)];
-
-    /// <summary>A page of the public zones that are sought, and the sort key it goes on after; null where it does not.</summary>
-    /// <param name="after">The key that the page before ended with, or null for the first.</param>
-    public async Task<(IReadOnlyList<CaseSummary> Zones, string? After)> PublicZonesAsync(
-        Func<CaseSummary, bool> sought, string? after, int most, CancellationToken cancellationToken)
+    /// <summary>The zones whose standing is public, with what of them is.</summary>
+    public async Task<IReadOnlyList<CaseSummary>> PublicZonesAsync(CancellationToken cancellationToken)
     {
-        var found = new List<CaseSummary>();
-        for (var looked = 0; looked < MostLookedAt; looked += Page)
+        var packs = await office.PacksAsync(cancellationToken);
+        return [.. (await CasesAsync(Indexes.Register, CaseKinds.Zone, cancellationToken)).Where(z => z.Public).Select(z => Shown(packs, z))];
+    }
+
+    /// <summary>What is public of a case: by the latest revision of its policy, so that a list made shorter holds at once for all.</summary>
+    public async Task<PublicRule> PublicAsync(Pack pack, string kind, CancellationToken cancellationToken) =>
+        PublicRule.Of((await office.PacksAsync(cancellationToken)).FirstOrDefault(p => p.Id == pack.Id && p.Cases.ContainsKey(kind)) ?? pack, kind);
+
+    /// <summary>A page of the public zones, and the sort key it goes on after; null where it does not.</summary>
+    /// <param name="after">The key that the page before ended with, or null for the first.</param>
+    public async Task<(IReadOnlyList<CaseSummary> Zones, string? After)> PublicZonesAsync(string? after, int most, CancellationToken cancellationToken)
+    {
+        var (found, packs) = (new List<CaseSummary>(), await office.PacksAsync(cancellationToken));
+        for (var looked = 0; looked < MostLookedAt; looked += FewAtOnce)
         {
-            var rows = await store.IndexAsync(Indexes.Register, CaseKinds.Zone, after, Page, cancellationToken);
+            var rows = await store.IndexAsync(Indexes.Register, CaseKinds.Zone, after, FewAtOnce, cancellationToken);
             foreach (var row in rows)
             {
                 if (found.Count == most)
@@ -36,13 +44,13 @@ public sealed class Registers(ICaseStore store)
                 }
 
                 after = row.Sort;
-                if (JsonSerializer.Deserialize(row.Json, CaseJson.Stored.CaseSummary)! is { Public: true } zone && sought(zone))
+                if (RegisterRows.Read(row) is { Public: true } zone)
                 {
-                    found.Add(zone);
+                    found.Add(Shown(packs, zone));
                 }
             }
 
-            if (rows.Count < Page)
+            if (rows.Count < FewAtOnce)
             {
                 return (found, null);
             }
@@ -51,16 +59,67 @@ public sealed class Registers(ICaseStore store)
         return (found, after);
     }
 
+    /// <summary>
+    /// A page of the public zones whose title, number or region have these words in them, and where it goes on; null where it does
+    /// not. Nobody finds a zone by what its policy does not make public, so that a page may have fewer than there is room for.
+    /// </summary>
+    public async Task<(IReadOnlyList<CaseSummary> Zones, int? Next)> SearchPublicAsync(string words, int skip, int most, CancellationToken cancellationToken)
+    {
+        var packs = await office.PacksAsync(cancellationToken);
+        var found = await store.SearchAsync(CaseKinds.Zone, null, words, true, skip, most + 1, cancellationToken);
+        return ([.. found.Take(most).Select(z => Shown(packs, z)).Where(z => z.IsNamed(words))], found.Count > most ? skip + most : null);
+    }
+
     public Task<IReadOnlyList<CaseSummary>> OfKindAsync(string kind, CancellationToken cancellationToken) =>
         CasesAsync(Indexes.Register, kind, cancellationToken);
 
     public async Task<IReadOnlyList<NoticeRow>> NoticesAsync(int most, CancellationToken cancellationToken) => (await NoticesAsync(null, most, cancellationToken)).Rows;
 
+    /// <summary>The notices that a case published or that list it, the latest first.</summary>
+    public async Task<IReadOnlyList<NoticeRow>> NoticesOfAsync(CaseId id, CancellationToken cancellationToken) =>
+    [
+        .. (await store.IndexAsync(Indexes.Notices, Indexes.OfCase(id.Value), null, int.MaxValue, cancellationToken))
+            .Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.NoticeRow)!),
+    ];
+
+    /// <summary>What a case has announced, the latest first.</summary>
+    public async Task<IReadOnlyList<AnnouncementRow>> AnnouncementsOfAsync(CaseId id, CancellationToken cancellationToken) =>
+    [
+        .. (await store.IndexAsync(Indexes.Announcements, Indexes.OfCase(id.Value), null, int.MaxValue, cancellationToken))
+            .Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.AnnouncementRow)!),
+    ];
+
     /// <summary>A page of the notices, the latest first, and the sort key it goes on after; null where it does not.</summary>
     public async Task<(IReadOnlyList<NoticeRow> Rows, string? After)> NoticesAsync(string? after, int most, CancellationToken cancellationToken)
     {
-        var rows = await store.IndexAsync(Indexes.Notices, "all", after, most, cancellationToken);
+        var rows = await store.IndexAsync(Indexes.Notices, Indexes.All, after, most, cancellationToken);
         return ([.. rows.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.NoticeRow)!)], rows.Count == most ? rows[^1].Sort : null);
+    }
+
+    /// <summary>Announcements as anybody may see them: without the case's number where its policy does not make that public.</summary>
+    public async Task<IReadOnlyList<AnnouncementRow>> ShownAsync(IEnumerable<AnnouncementRow> rows, CancellationToken cancellationToken)
+    {
+        var shown = new List<AnnouncementRow>();
+        foreach (var row in rows)
+        {
+            shown.Add(await IsNumberPublicAsync(row.Case, cancellationToken) ? row : row with { Number = "" });
+        }
+
+        return shown;
+    }
+
+    private async Task<bool> IsNumberPublicAsync(CaseId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await cases.FindAsync(id, cancellationToken) is var (state, rules)
+                && (await PublicAsync(rules.Policy, state.Kind, cancellationToken)).Shows(PublicFact.Number);
+        }
+        catch (CaseParkedException)
+        {
+            // The page goes on without it.
+            return false;
+        }
     }
 
     public async Task<IReadOnlyList<AnnouncementRow>> AnnouncementsAsync(int most, CancellationToken cancellationToken) =>
@@ -69,17 +128,17 @@ public sealed class Registers(ICaseStore store)
     /// <summary>A page of the announcements, the latest first, and the sort key it goes on after; null where it does not.</summary>
     public async Task<(IReadOnlyList<AnnouncementRow> Rows, string? After)> AnnouncementsAsync(string? after, int most, CancellationToken cancellationToken)
     {
-        var rows = await store.IndexAsync(Indexes.Announcements, "all", after, most, cancellationToken);
+        var rows = await store.IndexAsync(Indexes.Announcements, Indexes.All, after, most, cancellationToken);
         return ([.. rows.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.AnnouncementRow)!)], rows.Count == most ? rows[^1].Sort : null);
     }
 
     /// <summary>All open tasks of an actor: of the party itself, of each role it holds, and those handed over to the person.</summary>
     public Task<IReadOnlyList<TaskRow>> TasksAsync(Actor actor, CancellationToken cancellationToken) =>
-        TasksAsync(actor, DueSpan.Any, _ => true, 0, int.MaxValue, cancellationToken);
+        TasksAsync(actor, DueSpan.Any, RowSearch.Any, _ => true, 0, int.MaxValue, cancellationToken);
 
     /// <summary>A page of those due in a span and sought, by date and number.</summary>
     public async Task<IReadOnlyList<TaskRow>> TasksAsync(
-        Actor actor, DueSpan span, Func<TaskRow, bool> sought, int skip, int most, CancellationToken cancellationToken)
+        Actor actor, DueSpan span, Func<IndexRow, bool> may, Func<TaskRow, bool> sought, int skip, int most, CancellationToken cancellationToken)
     {
         var end = most == int.MaxValue ? most : skip + most;
         var tasks = new List<TaskRow>();
@@ -90,7 +149,7 @@ public sealed class Registers(ICaseStore store)
             {
                 foreach (var row in rows.TakeWhile(r => span.Before is not { } before || string.CompareOrdinal(r.Sort, before) < 0))
                 {
-                    if (JsonSerializer.Deserialize(row.Json, CaseJson.Stored.TaskRow)! is var task && sought(task))
+                    if (may(row) && JsonSerializer.Deserialize(row.Json, CaseJson.Stored.TaskRow)! is var task && sought(task))
                     {
                         tasks.Add(task);
                         found++;
@@ -150,40 +209,34 @@ public sealed class Registers(ICaseStore store)
 
     /// <summary>All cases an actor follows: its own, its region's, or every one for the deciding office.</summary>
     public Task<IReadOnlyList<CaseSummary>> FollowedAsync(Actor actor, IReadOnlyList<Pack> packs, CancellationToken cancellationToken) =>
-        FollowedAsync(actor, packs, _ => true, 0, int.MaxValue, cancellationToken);
+        FollowedAsync(actor, packs, "", 0, int.MaxValue, cancellationToken);
 
-    /// <summary>A page of those of them that are sought.</summary>
+    /// <summary>A page of those of them that have the words in their title, number, region, standing or stages; of all where there are none.</summary>
     public async Task<IReadOnlyList<CaseSummary>> FollowedAsync(
-        Actor actor, IReadOnlyList<Pack> packs, Func<CaseSummary, bool> sought, int skip, int most, CancellationToken cancellationToken)
+        Actor actor, IReadOnlyList<Pack> packs, string words, int skip, int most, CancellationToken cancellationToken)
     {
-        var end = most == int.MaxValue ? most : skip + most;
-        var indexes = new List<(string Index, string Partition)>();
-        foreach (var grant in actor.Roles)
-        {
-            foreach (var kind in packs.Where(p => p.Roles.TryGetValue(grant.Role, out _)).Select(p => p.Roles[grant.Role].Kind).Distinct())
-            {
-                indexes.AddRange(kind switch
-                {
-                    RoleKind.Authority => [(Indexes.Register, CaseKinds.Zone), (Indexes.Register, CaseKinds.Round), (Indexes.Register, CaseKinds.Plan)],
-                    RoleKind.Unit => [(Indexes.Register, CaseKinds.Plan)],
-                    RoleKind.Endorser => [(Indexes.Region, $"{CaseKinds.Zone}|{grant.Region}")],
-                    RoleKind.Applicant when actor.Party is { } party => [(Indexes.Own, party.Value)],
-                    _ => [],
-                });
-            }
-        }
-
         // No further than the page's end: a long register is not read to show its first lines.
+        var end = most == int.MaxValue ? most : skip + most;
+        var following = Following.Of(actor, packs);
         var found = new List<CaseSummary>();
-        foreach (var (index, partition) in indexes.Distinct())
+        foreach (var (kind, region) in following.Whole)
         {
             if (found.Count < end)
             {
-                found.AddRange(await CasesAsync(index, partition, sought, end, cancellationToken));
+                var (index, partition) = RegisterRows.Of(kind, region);
+                found.AddRange(words.Length == 0
+                    ? await CasesAsync(index, partition, end, cancellationToken)
+                    : await store.SearchAsync(kind, region, words, false, 0, end, cancellationToken));
             }
         }
 
-        return [.. found.DistinctBy(c => c.Id).Skip(skip).Take(most)];
+        if (found.Count < end && following.Own is { } party)
+        {
+            found.AddRange((await CasesAsync(Indexes.Own, party.Value, int.MaxValue, cancellationToken))
+                .Where(c => !following.Has(c.Kind, c.Region) && (words.Length == 0 || c.Has(words))));
+        }
+
+        return [.. found.Skip(skip).Take(most)];
     }
 
     private static IEnumerable<string> WorkOf(Actor actor) =>
@@ -193,19 +246,29 @@ public sealed class Registers(ICaseStore store)
         .Concat(actor.Party is { } party ? [$"party|{party}"] : []).Distinct();
 
     private Task<IReadOnlyList<CaseSummary>> CasesAsync(string index, string partition, CancellationToken cancellationToken) =>
-        CasesAsync(index, partition, _ => true, int.MaxValue, cancellationToken);
+        CasesAsync(index, partition, int.MaxValue, cancellationToken);
 
-    private async Task<IReadOnlyList<CaseSummary>> CasesAsync(
-        string index, string partition, Func<CaseSummary, bool> sought, int most, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CaseSummary>> CasesAsync(string index, string partition, int most, CancellationToken cancellationToken)
     {
         var found = new List<CaseSummary>();
         string? after = null;
         while (found.Count < most && await store.IndexAsync(index, partition, after, Math.Min(Page, most), cancellationToken) is { Count: > 0 } rows)
         {
-            found.AddRange(rows.Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.CaseSummary)!).Where(sought));
+            found.AddRange(rows.Select(RegisterRows.Read));
             after = rows[^1].Sort;
         }
 
         return found;
+    }
+
+    private static CaseSummary Shown(IReadOnlyList<Pack> packs, CaseSummary zone)
+    {
+        if (packs.FirstOrDefault(p => p.Id == zone.Pack) is not { } pack || !pack.Cases.ContainsKey(zone.Kind))
+        {
+            return zone with { Number = "", Region = null };
+        }
+
+        var list = PublicRule.Of(pack, zone.Kind);
+        return zone with { Number = list.Shows(PublicFact.Number) ? zone.Number : "", Region = list.Shows(PublicFact.Region) ? zone.Region : null };
     }
 }

@@ -11,16 +11,19 @@ namespace ZoneFlow.Web.Endpoints;
 /// </summary>
 internal static class SessionCookie
 {
+    /// <summary>Over TLS browsers hold it to this host, this path and no plain connection by its name.</summary>
+    public static string NameOf(ShellOptions options) => options.IsSecure ? "__Host-zoneflow" : "zoneflow";
+
     public static async Task PutAsync(HttpContext http, Token session, SignIns signIns, ShellOptions options)
     {
         await EndAsync(http, signIns);
-        http.Response.Cookies.Append(AccessTable.CookieName, session.Value, Options(options));
+        http.Response.Cookies.Append(NameOf(options), session.Value, Options(options));
     }
 
     public static async Task RemoveAsync(HttpContext http, SignIns signIns, ShellOptions options)
     {
         await EndAsync(http, signIns);
-        http.Response.Cookies.Delete(AccessTable.CookieName, Options(options));
+        http.Response.Cookies.Delete(NameOf(options), Options(options));
     }
 
     private static async Task EndAsync(HttpContext http, SignIns signIns)
@@ -35,7 +38,7 @@ internal static class SessionCookie
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Strict,
-        Secure = options.BaseAddress.StartsWith("https://", StringComparison.OrdinalIgnoreCase),
+        Secure = options.IsSecure,
         Path = "/",
         IsEssential = true,
     };

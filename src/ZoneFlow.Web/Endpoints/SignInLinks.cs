@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Effects;
@@ -13,7 +14,8 @@ namespace ZoneFlow.Web.Endpoints;
 public delegate Task<RenderedMail> SignInMailRenderer(Addressee to, string url);
 
 /// <summary>Mails sign-in links. The answer is the same whether an address is known or not.</summary>
-public sealed class SignInLinks(SignIns signIns, IMailer mailer, ShellOptions options, SignInMailRenderer render, RateLimits limits, TimeProvider time)
+public sealed partial class SignInLinks(SignIns signIns, IMailer mailer, ShellOptions options, SignInMailRenderer render, RateLimits limits, TimeProvider time,
+    ILogger<SignInLinks> logger)
 {
     /// <summary>Sends a link to each person reached at the address; null where that went as asked.</summary>
     public async Task<Refusal?> SendAsync(HttpContext http, string email, string? returnTo)
@@ -34,12 +36,43 @@ public sealed class SignInLinks(SignIns signIns, IMailer mailer, ShellOptions op
             return new Refusal("too-many", "请求过于频繁，请十五分钟后再试。", "Too many requests; try again in fifteen minutes.");
         }
 
-        foreach (var (to, token) in await signIns.RequestAsync(address, returnTo, http.RequestAborted))
+        if (options.SignInPace is not { } pace)
         {
-            var mail = await render(to, $"{options.BaseAddress}/sign-in/{token.Value}");
-            await mailer.SendAsync(mail.To(to, $"sign-in|{token.Hash}", "sign-in", options.From, time.GetUtcNow()), http.RequestAborted);
+            await MailAsync(address, returnTo, http.RequestAborted);
+            return null;
         }
 
+        // Whoever waits learns nothing from how long: the mail goes its own way.
+        _ = MailAloneAsync(address, returnTo);
+        await Task.Delay(pace, http.RequestAborted);
         return null;
+    }
+
+    private async Task MailAloneAsync(string address, string? returnTo)
+    {
+        try
+        {
+            await Task.Yield();
+            await MailAsync(address, returnTo, CancellationToken.None);
+        }
+        catch (Exception failed)
+        {
+            Log.NotMailed(logger, failed);
+        }
+    }
+
+    private async Task MailAsync(string address, string? returnTo, CancellationToken cancellationToken)
+    {
+        foreach (var (to, token) in await signIns.RequestAsync(address, returnTo, cancellationToken))
+        {
+            var mail = await render(to, $"{options.BaseAddress}/sign-in/{token.Value}");
+            await mailer.SendAsync(mail.To(to, $"sign-in|{token.Hash}", "sign-in", options.From, time.GetUtcNow()), cancellationToken);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "A sign-in link could not be mailed.")]
+        public static partial void NotMailed(ILogger logger, Exception error);
     }
 }

@@ -103,7 +103,7 @@ internal static class SignInPages
     }
 
     private static async Task<IResult> SignOutAsync(
-        HttpContext http, Caller caller, Desk desk, FormIntake intake, SignIns signIns, ShellOptions options, Frames frames)
+        HttpContext http, Caller caller, Desk desk, FormIntake intake, SignIns signIns, ShellOptions options, Frames frames, SecurityLog log)
     {
         var typed = (await intake.ReadAsync(http, desk.NewConfiding())).Typed;
         if (caller.IsSignedIn && !Frames.HoldsSignOut(caller, typed.One("nonce")))
@@ -112,6 +112,8 @@ internal static class SignInPages
         }
 
         await SessionCookie.RemoveAsync(http, signIns, options);
+        log.SignedOut(caller.Actor.Person);
+        http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         http.Features.Set(Caller.Nobody);
         return await PageResults.PageAsync<SignedOutPage, SignedOutModel>(new SignedOutModel(await frames.OfAsync(http)));
     }

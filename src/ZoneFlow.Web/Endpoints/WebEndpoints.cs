@@ -15,6 +15,7 @@ public static class WebEndpoints
         routes.MapOpenApi().OpenToAll();
         routes.MapPublicPages();
         routes.MapFeeds();
+        routes.MapEvidence();
         routes.MapExports();
         routes.MapLookUp();
         routes.MapDisplay();

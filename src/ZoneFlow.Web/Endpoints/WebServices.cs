@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Effects;
+using ZoneFlow.Runtime.Evidence;
+using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Runtime.Previews;
 using ZoneFlow.Runtime.Watching;
 using ZoneFlow.Web.Access;
@@ -29,6 +31,10 @@ public static class WebServices
         services.TryAddSingleton(PackPublishing.None);
         services.AddSingleton<RateLimits>();
         services.AddSingleton<Desk>();
+        services.AddSingleton<Erasures>();
+        services.AddSingleton<Readings>();
+        services.TryAddSingleton(EvidenceKey.None);
+        services.TryAddSingleton<DailyRoots>();
         services.TryAddSingleton(ScanResult.NoScanner);
         services.TryAddSingleton<InfectionTold>(s => s.GetRequiredService<InfectionMails>().TellAsync);
         services.AddSingleton<InfectionMails>();
@@ -39,6 +45,7 @@ public static class WebServices
         services.AddSingleton<CaseOpening>();
         services.AddSingleton<Objections>();
         services.AddSingleton<Registers>();
+        services.AddSingleton<FollowedCases>();
         services.AddSingleton<DatedWork>();
         services.AddSingleton<LookUpCodes>();
         services.AddSingleton<Dossiers>();
@@ -58,6 +65,7 @@ public static class WebServices
         services.AddSingleton<PublishViews>();
         services.AddSingleton<Health>();
         services.AddSingleton<HealthViews>();
+        services.AddSingleton<ErasureViews>();
         services.AddSingleton<CalendarViews>();
         services.AddSingleton<DemoPeople>();
         services.AddSingleton<DemoViews>();

@@ -13,7 +13,8 @@ public static class AtomFeed
     /// <param name="site">The installation's address, without a slash at the end.</param>
     /// <param name="path">The feed's own.</param>
     /// <param name="entries">Latest first.</param>
-    public static byte[] Of(string site, string path, string title, IReadOnlyList<FeedEntry> entries, DateTimeOffset whenEmpty)
+    /// <param name="root">The signed root last made, or null.</param>
+    public static byte[] Of(string site, string path, string title, IReadOnlyList<FeedEntry> entries, DateTimeOffset whenEmpty, string? root = null)
     {
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
@@ -22,6 +23,11 @@ public static class AtomFeed
             xml.WriteAttributeString("xml", "lang", null, "zh-CN");
             xml.WriteElementString("id", Namespace, site + path);
             xml.WriteElementString("title", Namespace, XmlCharacters.Clean(title));
+            if (root is not null)
+            {
+                xml.WriteElementString("subtitle", Namespace, $"存证根 Signed root {root}");
+            }
+
             xml.WriteElementString("updated", Namespace, Instant(entries.Count == 0 ? whenEmpty : entries.Max(e => e.At)));
             Link(xml, "self", site + path, "application/atom+xml");
             Link(xml, "alternate", site + "/", "text/html");

@@ -12,6 +12,9 @@ namespace ZoneFlow.Web.Imports;
 /// <summary>Reads a CSV text or the first sheet of an Excel workbook, within bounds. A workbook has been looked into before it comes here.</summary>
 public static class SheetReader
 {
+    // What is larger, or no number at all, stays as it was typed: no field takes it.
+    private const double Largest = 1e27;
+
     private static readonly CsvConfiguration Csv = new(CultureInfo.InvariantCulture) { HasHeaderRecord = false, BadDataFound = null, MissingFieldFound = null, DetectDelimiter = false };
 
     public static (Sheet? Sheet, Label? Wrong) OfCsv(string text)
@@ -120,7 +123,7 @@ public static class SheetReader
             return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < shared.Count ? shared[at] : "";
         }
 
-        if (cell.DataType is null && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        if (cell.DataType is null && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < Largest)
         {
             // A workbook keeps 0.1 as 0.10000000000000001: fifteen digits are what was typed.
             return ((decimal)number).ToString("0.###############", CultureInfo.InvariantCulture);

@@ -29,9 +29,20 @@ public sealed class FormIntake(Uploads uploads)
         var boundary = MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             ? HeaderUtilities.RemoveQuotes(type.Boundary).Value
             : null;
-        return boundary is { Length: > 0 and <= 100 }
-            ? await ReadPartsAsync(http, new MultipartReader(boundary, http.Request.Body), confiding, http.RequestAborted)
-            : await ReadFieldsAsync(http);
+        if (boundary is not { Length: > 0 and <= 100 })
+        {
+            return await ReadFieldsAsync(http);
+        }
+
+        try
+        {
+            return await ReadPartsAsync(http, new MultipartReader(boundary, http.Request.Body), confiding, http.RequestAborted);
+        }
+        catch (IOException cutShort) when (cutShort.Source == typeof(MultipartReader).Assembly.GetName().Name)
+        {
+            // The reader's own word for a form without its end; what the disk throws comes from elsewhere.
+            throw new BadHttpRequestException("The form ends too early.", cutShort);
+        }
     }
 
     private static async Task<FormRead> ReadFieldsAsync(HttpContext http)

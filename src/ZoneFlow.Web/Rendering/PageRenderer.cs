@@ -20,6 +20,21 @@ public static class PageRenderer
         where TModel : class =>
         "<!DOCTYPE html>\n" + await PartAsync<TPage>(nameof(PageOf<>.Model), model);
 
+    /// <summary>A page as bytes to send.</summary>
+    public static async Task<PooledBytes> BytesAsync<TPage, TModel>(TModel model)
+        where TPage : PageOf<TModel>
+        where TModel : class
+    {
+        var bytes = new PooledBytes();
+        using var writer = new Utf8Writer(bytes);
+        writer.Write("<!DOCTYPE html>\n");
+        await using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(PageOf<>.Model)] = model });
+        await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>(parameters)).WriteHtmlTo(writer));
+        writer.Flush();
+        return bytes;
+    }
+
     /// <summary>A part of a page alone, with its one parameter.</summary>
     public static async Task<string> PartAsync<TPart>(string parameter, object value)
         where TPart : IComponent

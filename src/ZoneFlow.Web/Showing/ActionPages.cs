@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Projection;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Web.Endpoints;
 using ZoneFlow.Web.Intake;
@@ -23,8 +24,8 @@ public sealed class ActionPages(
             : LookedUp.Nothing.Answers;
         var rule = offer.Opens ?? at.Pack.Procedure(procedure!.Name);
         return new ActionPageModel(
-            await frames.OfAsync(http), at.Paths.Action(offer.Action, procedure), at.Tokens(desk), await people.PersonAsync(at.Actor), at.Head(), rule.Label,
-            offer.Stage?.Label, procedure is null ? null : at.Due(procedure), offer.Label, Explanations.Of(at.Pack, at.State, rule, offer),
+            await frames.OfAsync(http), at.Paths.Action(offer.Action, procedure), at.Tokens(desk), await people.PersonAsync(at.Actor), at.Head(),
+            procedure is null ? rule.Label : ProcedureNames.Of(at.Pack, at.State, procedure), offer.Stage?.Label, procedure is null ? null : at.Due(procedure), offer.Label, Explanations.Of(at.Pack, at.State, rule, offer),
             transition.Source ?? offer.Stage?.Source ?? rule.Source, await SlotsAsync(at, offer, people, http.RequestAborted),
             await InputsAsync(at, offer, typed, http.RequestAborted), CriterionLines.Of(at.Pack, at.State, toAttest, answers),
             typed.All("attest").ToHashSet(StringComparer.Ordinal), transition.Finding, new ReasonEntry(transition.ReasonRequired, typed.One("reason") ?? ""),
@@ -38,8 +39,8 @@ public sealed class ActionPages(
         var people = new People(parties, http.RequestAborted);
         var rule = at.Pack.Procedure(procedure.Name);
         return new ActionListModel(
-            await frames.OfAsync(http), await people.PersonAsync(at.Actor), at.Head(), rule.Label, rule.Stage(procedure.Stage).Label, at.Due(procedure),
-            OfferLines.Of(at), at.MaySee(View.Documents) ? await casePages.DocumentsAsync(at, people, null, http.RequestAborted) : [], CasePages.FormHref(at));
+            await frames.OfAsync(http), await people.PersonAsync(at.Actor), at.Head(), ProcedureNames.Of(at.Pack, at.State, procedure),
+            rule.Stage(procedure.Stage).Label, at.Due(procedure), OfferLines.Of(at), at.MaySee(View.Documents) ? await casePages.DocumentsAsync(at, people, null, http.RequestAborted) : [], CasePages.FormHref(at));
     }
 
     private async Task<IReadOnlyList<FieldEntry>> InputsAsync(AtWork at, Offer offer, Typed typed, CancellationToken cancellationToken)

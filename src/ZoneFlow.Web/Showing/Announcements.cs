@@ -1,4 +1,5 @@
 using ZoneFlow.Core.Calendars;
+using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Projection;
 using ZoneFlow.Web.Endpoints;
@@ -10,8 +11,12 @@ namespace ZoneFlow.Web.Showing;
 /// <summary>Published documents as lists show them.</summary>
 public sealed class Announcements(Registers registers, Dossiers dossiers)
 {
-    public async Task<IReadOnlyList<AnnouncementLine>> LinesAsync(int most, Func<AnnouncementRow, bool> which, CancellationToken cancellationToken) =>
-        await LinesAsync((await registers.AnnouncementsAsync(most, cancellationToken)).Where(which), cancellationToken);
+    public async Task<IReadOnlyList<AnnouncementLine>> LatestAsync(int most, CancellationToken cancellationToken) =>
+        await LinesAsync(await registers.AnnouncementsAsync(most, cancellationToken), cancellationToken);
+
+    /// <summary>Those of one case.</summary>
+    public async Task<IReadOnlyList<AnnouncementLine>> OfCaseAsync(CaseId id, CancellationToken cancellationToken) =>
+        await LinesAsync(await registers.AnnouncementsOfAsync(id, cancellationToken), cancellationToken);
 
     /// <summary>A page of them, the latest first, and the sort key it goes on after; null where it does not.</summary>
     public async Task<(IReadOnlyList<AnnouncementLine> Lines, string? After)> PageAsync(string? after, int most, CancellationToken cancellationToken)
@@ -23,7 +28,7 @@ public sealed class Announcements(Registers registers, Dossiers dossiers)
     private async Task<IReadOnlyList<AnnouncementLine>> LinesAsync(IEnumerable<AnnouncementRow> rows, CancellationToken cancellationToken)
     {
         var lines = new List<AnnouncementLine>();
-        foreach (var row in rows)
+        foreach (var row in await registers.ShownAsync(rows, cancellationToken))
         {
             var texts = await dossiers.TextsAsync(row.Case, cancellationToken);
             var file = row.Document;

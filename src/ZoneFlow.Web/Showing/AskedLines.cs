@@ -1,6 +1,7 @@
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Projection;
 using ZoneFlow.Web.Pages.Work;
 
 namespace ZoneFlow.Web.Showing;
@@ -27,7 +28,7 @@ internal static class AskedLines
 
             var (used, total) = Budget(at, due);
             lines.Add(new AskedLine(
-                rule.Label, stage.Label, [.. holders.Distinct()], procedure.Entered, due is null ? null : at.Date(due), used, total, Note(procedure, stage)));
+                ProcedureNames.Of(at.Pack, at.State, procedure), stage.Label, [.. holders.Distinct()], procedure.Entered, due is null ? null : at.Date(due), used, total, Note(procedure, stage)));
         }
 
         foreach (var owed in at.State.Occurrences.Where(o => at.State.Procedures.All(p => p.Occurrence != o.Id)))

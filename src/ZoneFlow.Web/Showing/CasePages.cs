@@ -38,6 +38,7 @@ public sealed class CasePages(
             Tokens = at.Holder is null ? null : at.Tokens(desk),
             Life = LifeLines.Of(at.Pack, at.State, journal.Select(e => e.Entry), at.Today, true),
             Rosters = RosterPages.Links(at),
+            IsWhole = http.Request.Query.ContainsKey("all"),
             PlanHref = at.Link is null && at.MaySee(View.Plan) && (at.State.Plan is not null || at.Pack.Cases[at.State.Kind].PackItems is not null)
                 ? $"{Views.CaseHref(at.State.Id)}/plan"
                 : null,

@@ -13,7 +13,7 @@ namespace ZoneFlow.Web.Showing;
 /// <summary>Builds the list of what the reader's party has done (已办), read from the journals.</summary>
 public sealed class DoneWork(Frames frames, ICaseStore store, Cases cases, Parties parties)
 {
-    private const int Page = 50;
+    private const int Page = 25;
 
     /// <param name="after">The sort key of the last line of the page before, or null.</param>
     public async Task<DoneWorkModel> OfAsync(HttpContext http, Caller caller, string? after)

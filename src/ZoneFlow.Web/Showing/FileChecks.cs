@@ -6,6 +6,7 @@ using ZoneFlow.Runtime.Projection;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Web.Access;
 using ZoneFlow.Web.Endpoints;
+using ZoneFlow.Web.Pages.Layout;
 using ZoneFlow.Web.Pages.Parts;
 using ZoneFlow.Web.Pages.Work;
 
@@ -15,18 +16,19 @@ namespace ZoneFlow.Web.Showing;
 public sealed class FileChecks(Frames frames, Registers registers, Cases cases, LookUps lookUps, TimeProvider time)
 {
     // A page that an office reads in one go, and that stays small.
-    private const int Most = 60;
+    private const int Most = 40;
 
     /// <summary>Whether a task is one whose file can be checked.</summary>
     public static bool IsOne(TaskRow task) => task.Kind == CaseKinds.Zone;
 
     public async Task<FileCheckModel> OfAsync(HttpContext http, Caller caller)
     {
-        var tasks = (await registers.TasksAsync(caller.Actor, http.RequestAborted)).Where(IsOne).DistinctBy(t => t.Case).ToList();
         var asked = http.Request.Query["case"].Select(c => new CaseId(c ?? "")).ToHashSet();
-        var wanted = (asked.Count == 0 ? tasks : tasks.Where(t => asked.Contains(t.Case))).Take(Most).ToList();
+        var from = WorklistPages.From(http, "from");
+        var tasks = await registers.TasksAsync(
+            caller.Actor, DueSpan.Any, asked.Count == 0 ? RowSearch.Any : r => asked.Contains(r.Case), IsOne, from, Most + 1, http.RequestAborted);
         var lines = new List<FileCheckLine>();
-        foreach (var task in wanted)
+        foreach (var task in tasks.Take(Most).DistinctBy(t => t.Case))
         {
             if (await LineAsync(task, caller.Actor, http.RequestAborted) is { } line)
             {
@@ -34,7 +36,11 @@ public sealed class FileChecks(Frames frames, Registers registers, Cases cases, 
             }
         }
 
-        return new FileCheckModel(await frames.OfAsync(http), CivilDate.Of(time.GetUtcNow()), lines, tasks.Count - wanted.Count);
+        return new FileCheckModel(await frames.OfAsync(http), CivilDate.Of(time.GetUtcNow()), lines)
+        {
+            All = asked.Count > 0 ? SitePaths.FileCheck : null,
+            More = tasks.Count > Most && asked.Count == 0 ? $"{SitePaths.FileCheck}?from={from + Most}" : null,
+        };
     }
 
     // Whoever reads the answers of a case may have its form checked; a row for anybody else is left out.

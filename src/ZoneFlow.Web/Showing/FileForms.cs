@@ -1,5 +1,6 @@
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Projection;
 using ZoneFlow.Web.Intake;
 using ZoneFlow.Web.Pages.Parts;
 using ZoneFlow.Web.Pages.Work;
@@ -14,7 +15,7 @@ internal static class FileForms
         var targets = at.Offers().Where(o => o.Procedure is not null)
             .SelectMany(o => Slots(at.Pack, o).Select(slot => (Procedure: o.Procedure!, Slot: slot))).DistinctBy(t => (t.Procedure.Id, t.Slot))
             .Select(t => new Option(
-                $"{t.Procedure.Id}|{t.Slot}|{t.Procedure.Visit}", at.Pack.Documents[t.Slot].Label, at.Pack.Procedure(t.Procedure.Name).Label)).ToList();
+                $"{t.Procedure.Id}|{t.Slot}|{t.Procedure.Visit}", at.Pack.Documents[t.Slot].Label, ProcedureNames.Of(at.Pack, at.State, t.Procedure))).ToList();
         return targets.Count > 0 ? new FileForm($"{Views.CaseHref(at.State.Id)}/documents", at.Tokens(desk), targets, refused) : null;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Evidence;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Web.Access;
@@ -11,7 +12,7 @@ using ZoneFlow.Web.Pages.Parts;
 namespace ZoneFlow.Web.Showing;
 
 /// <summary>What stands around every page: the office, whoever is signed in, and the demonstration's clock.</summary>
-public sealed class Frames(Office office, Parties parties, Registers registers, TimeProvider time, DemoMode demo)
+public sealed class Frames(Office office, Parties parties, Registers registers, TimeProvider time, DemoMode demo, DailyRoots roots)
 {
     private const string SignOutSignal = "sign-out";
 
@@ -21,6 +22,7 @@ public sealed class Frames(Office office, Parties parties, Registers registers, 
         return new PageFrame(
             await office.NameAsync(http.RequestAborted), await ViewerAsync(caller, http.RequestAborted), demo.IsOn ? new DemoBanner(time.GetUtcNow()) : null)
         {
+            Root = await roots.LatestAsync(http.RequestAborted),
             Size = DisplayRoutes.SizeOf(http),
             ChineseAlone = DisplayRoutes.IsChineseAlone(http),
             Here = HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : SitePaths.Home,

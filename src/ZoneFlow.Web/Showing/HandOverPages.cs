@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Projection;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Web.Intake;
 using ZoneFlow.Web.Pages.Parts;
@@ -19,7 +20,8 @@ public sealed class HandOverPages(Frames frames, Parties parties, Desk desk)
         var now = StageHolders.Assigned(procedure, held);
         var with = holders.FirstOrDefault(h => h.Person == now?.Person);
         return new HandOverModel(
-            await frames.OfAsync(http), at.Paths.HandOver(procedure), at.Tokens(desk), at.Head(), rule.Label, rule.Stage(procedure.Stage).Label, RoleLabel(at.Pack, held),
+            await frames.OfAsync(http), at.Paths.HandOver(procedure), at.Tokens(desk), at.Head(),
+            ProcedureNames.Of(at.Pack, at.State, procedure), rule.Stage(procedure.Stage).Label, RoleLabel(at.Pack, held),
             at.Due(procedure), with is null ? null : $"{with.Name}，{with.PartyName}",
             [.. holders.Where(h => h.Person != now?.Person && (now is not null || h.Person != at.Actor.Person)).Select(Choice)],
             typed.One("person") ?? "", typed.One("note") ?? "", at.Paths.Root, refused);

@@ -25,6 +25,7 @@ public sealed class HealthViews(Health health, Frames frames, TimeProvider time)
         HealthKeys.Outbox or HealthKeys.ParkedEffects => SitePaths.Outbox,
         HealthKeys.ParkedCases => SitePaths.Parked,
         HealthKeys.Calendar => SitePaths.Calendar,
+        HealthKeys.Root => SitePaths.Evidence,
         _ => null,
     };
 }

@@ -3,6 +3,7 @@ using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Effects;
+using ZoneFlow.Runtime.Evidence;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Runtime.Watching;
@@ -12,11 +13,12 @@ using ZoneFlow.Web.Pages.Layout;
 namespace ZoneFlow.Web.Showing;
 
 /// <summary>Renders the mails that the outbox sends, from what was frozen when the core wanted them told.</summary>
-public sealed class MailRendering(Cases cases, Office office, Rulebooks rulebooks, ShellOptions options, TimeProvider time)
+public sealed class MailRendering(Cases cases, Office office, Rulebooks rulebooks, ShellOptions options, TimeProvider time, DailyRoots roots)
 {
     private const string ReachSetting = "reach";
 
-    public async Task<RenderedMail> TellAsync(TellMail mail) => await Emails.MailRenderer.RenderAsync(ModelOf(mail, await ReachAsync()));
+    public async Task<RenderedMail> TellAsync(TellMail mail) => await Emails.MailRenderer.RenderAsync(
+        ModelOf(mail, await ReachAsync()), (await roots.LatestAsync(CancellationToken.None))?.Printed());
 
     public async Task<RenderedMail> SignInAsync(Addressee to, string url) => await Emails.MailRenderer.RenderAsync(new SignInMail(
         await office.NameAsync(CancellationToken.None), to.Name, to.PartyName, await ReachAsync(), url, (int)SignIns.TicketLife.TotalMinutes));

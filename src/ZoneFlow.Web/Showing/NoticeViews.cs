@@ -14,7 +14,7 @@ using ZoneFlow.Web.Pages.Public;
 namespace ZoneFlow.Web.Showing;
 
 /// <summary>One public notice as its page shows it: while it runs, and for ever after.</summary>
-public sealed class NoticeViews(ICaseStore store, Notices notices, Registers registers, Dossiers dossiers, Rulebooks rulebooks, TimeProvider time)
+public sealed class NoticeViews(ICaseStore store, Notices notices, Cases cases, Dossiers dossiers, Rulebooks rulebooks, TimeProvider time)
 {
     public async Task<NoticePageModel?> OfAsync(
         PageFrame frame, CaseAtHand at, string procedure, int visit, Func<NoticeRule, ObjectionForm> form, bool keepForm, CancellationToken cancellationToken)
@@ -70,13 +70,22 @@ public sealed class NoticeViews(ICaseStore store, Notices notices, Registers reg
             }
         }
 
-        var open = (await registers.PublicZonesAsync(cancellationToken)).Select(z => z.Id.Value).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. row.Entries.Select(e => new NoticeEntryLine(
-                e.Key, e.Title, dropped.Contains(e.Key), results.GetValueOrDefault(e.Key), open.Contains(e.Key) ? Views.PublicHref(new CaseId(e.Key)) : null)),
-        ];
+        var lines = new List<NoticeEntryLine>();
+        foreach (var entry in row.Entries)
+        {
+            lines.Add(new NoticeEntryLine(
+                entry.Key, entry.Title, dropped.Contains(entry.Key), results.GetValueOrDefault(entry.Key), await PublicHrefAsync(new CaseId(entry.Key), cancellationToken)));
+        }
+
+        return lines;
     }
+
+    // A zone has a public page once its standing is public.
+    private async Task<string?> PublicHrefAsync(CaseId id, CancellationToken cancellationToken) =>
+        await cases.FindAsync(id, cancellationToken) is { State: { Kind: CaseKinds.Zone } state, Rules.Pack: { } pack }
+        && pack.Cases[state.Kind].Standing(state.Standing).Public
+            ? Views.PublicHref(id)
+            : null;
 
     private async Task<DocumentLine?> DocumentAsync(NoticeRow row, CancellationToken cancellationToken)
     {

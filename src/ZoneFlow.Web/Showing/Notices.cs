@@ -13,16 +13,12 @@ namespace ZoneFlow.Web.Showing;
 /// <summary>Public notices as lists show them, open or closed by the system's own clock.</summary>
 public sealed class Notices(Registers registers, Cases cases, Rulebooks rulebooks, TimeProvider time)
 {
-    /// <summary>More than an office ever has on its list.</summary>
-    public const int Most = 10_000;
-
     // A notice whose printed day has passed may still run on, where a later calendar has moved its end.
     private const int MostDaysMoved = 31;
 
-    /// <summary>The notices of a zone, running and closed.</summary>
-    public async Task<(IReadOnlyList<NoticeCard> Running, IReadOnlyList<NoticeCard> Closed)> CardsAsync(
-        Func<NoticeRow, bool> which, CancellationToken cancellationToken) =>
-        await CardsAsync((await registers.NoticesAsync(Most, cancellationToken)).Where(which), cancellationToken);
+    /// <summary>The notices that a case published or that list it, running and closed.</summary>
+    public async Task<(IReadOnlyList<NoticeCard> Running, IReadOnlyList<NoticeCard> Closed)> OfCaseAsync(CaseId id, CancellationToken cancellationToken) =>
+        await CardsAsync(await registers.NoticesOfAsync(id, cancellationToken), cancellationToken);
 
     /// <summary>A page of all notices, the latest first, and the sort key it goes on after; null where it does not.</summary>
     public async Task<(IReadOnlyList<NoticeCard> Running, IReadOnlyList<NoticeCard> Closed, string? After)> PageAsync(
@@ -51,7 +47,7 @@ public sealed class Notices(Registers registers, Cases cases, Rulebooks rulebook
 
     /// <summary>The notices that a procedure has published, the first first.</summary>
     public async Task<IReadOnlyList<NoticeRow>> OfProcedureAsync(CaseId id, string procedure, CancellationToken cancellationToken) =>
-        [.. (await registers.NoticesAsync(Most, cancellationToken)).Where(n => n.Case == id && n.Procedure == procedure).OrderBy(n => n.Visit)];
+        [.. (await registers.NoticesOfAsync(id, cancellationToken)).Where(n => n.Case == id && n.Procedure == procedure).OrderBy(n => n.Visit)];
 
     /// <summary>The last day: as printed, or later where the running stage's own date is.</summary>
     public static DateOnly LastOf(NoticeRow row, CaseState state) =>

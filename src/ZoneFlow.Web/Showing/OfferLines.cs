@@ -1,5 +1,6 @@
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Projection;
 using ZoneFlow.Web.Pages.Work;
 
 namespace ZoneFlow.Web.Showing;
@@ -12,9 +13,9 @@ internal static class OfferLines
         .. at.State.Procedures.Where(p => at.Link is null || p.Id == at.Link.Procedure).SelectMany(p => OfPanel(at, p)),
         .. at.Offers().Select(o => new OfferLine(
             o.Label, o.Procedure is { } p ? Where(at, p) : o.Opens?.Label, o.Procedure is null, o.Transition.SecondFactor,
-            at.Paths.Action(o.Action, o.Procedure))),
+            at.Paths.Action(o.Action, o.Procedure)) { About = About(at, o.Procedure) }),
         .. at.State.Procedures.Where(p => at.Link is null || p.Id == at.Link.Procedure).Where(p => StageHolders.AsHeldBy(at.Pack, at.State, p, at.Actor) is not null)
-            .Select(p => new OfferLine(new Label("转办", "Hand over"), Where(at, p), false, false, at.Paths.HandOver(p)) { Aside = true }),
+            .Select(p => new OfferLine(new Label("转办", "Hand over"), Where(at, p), false, false, at.Paths.HandOver(p)) { Aside = true, About = About(at, p) }),
     ];
 
     private static IEnumerable<OfferLine> OfPanel(AtWork at, Procedure procedure)
@@ -41,6 +42,8 @@ internal static class OfferLines
     public static bool Seats(AtWork at, Procedure procedure, StageRule.Panel stage) =>
         at.Actor.Roles.Any(r => r.Role == stage.Rule.SeatedBy)
         && Core.Cases.Offers.IsHeldBy(at.Pack, at.State, procedure with { Seats = [] }, at.Actor);
+
+    private static Label? About(AtWork at, Procedure? procedure) => procedure is null ? null : ProcedureNames.About(at.Pack, at.State, procedure);
 
     // A link's page is about one stage, which its heading names.
     private static Label? Where(AtWork at, Procedure procedure)

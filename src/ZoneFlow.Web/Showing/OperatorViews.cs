@@ -8,7 +8,6 @@ using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.SendGrid;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Web.Access;
-using ZoneFlow.Web.Endpoints;
 using ZoneFlow.Web.Intake;
 using ZoneFlow.Web.Pages.Layout;
 using ZoneFlow.Web.Pages.Operator;
@@ -16,16 +15,18 @@ using ZoneFlow.Web.Pages.Operator;
 namespace ZoneFlow.Web.Showing;
 
 /// <summary>What an operator sees of the machinery: the outbox, parked cases, packs and calendars.</summary>
-public sealed class OperatorViews(ICaseStore store, Office office, Cases cases, Rulebooks rulebooks, Registers registers, Desk desk, Frames frames, PackDrawings drawings)
+public sealed class OperatorViews(ICaseStore store, Office office, Cases cases, Rulebooks rulebooks, Desk desk, Frames frames, PackDrawings drawings)
 {
-    private const int Most = 500;
+    // As many as a page of a size that loads at once can have; the worst come first.
+    private const int Most = 60;
 
     public async Task<OutboxModel> OutboxAsync(HttpContext http, Caller caller)
     {
         var packs = await office.PacksAsync(http.RequestAborted);
         var numbers = new Dictionary<CaseId, string>();
         var (parked, pending) = (new List<EffectLine>(), new List<EffectLine>());
-        foreach (var effect in await store.OutboxAsync(Most, http.RequestAborted))
+        var outbox = await store.OutboxAsync(Most + 1, http.RequestAborted);
+        foreach (var effect in outbox.Take(Most))
         {
             if (!numbers.TryGetValue(effect.Case, out var number))
             {
@@ -41,34 +42,42 @@ public sealed class OperatorViews(ICaseStore store, Office office, Cases cases, 
         var undelivered = await store.RecordsAsync(RecordKinds.Undelivered, "", int.MaxValue, http.RequestAborted);
         return new OutboxModel(await frames.OfAsync(http), parked, pending)
         {
+            IsCut = outbox.Count > Most,
             Undelivered = [.. undelivered.Reverse().Take(Most).Select(r => SendGridEvents.Read(r)).Select(u => new UndeliveredLine(u.To, u.Event, u.Reason, u.At))],
         };
     }
 
-    public async Task<ParkedModel> ParkedAsync(HttpContext http, Caller caller) => new(
-        await frames.OfAsync(http),
-        [
-            .. (await store.ParkedAsync(Most, http.RequestAborted)).Select(stored =>
-            {
-                var state = Readable(stored);
-                return new ParkedLine(
-                    NumberOf(stored), state?.Title ?? stored.Id.Value, state?.LastAt ?? DateTimeOffset.UnixEpoch, stored.Parked ?? "", null,
-                    $"{SitePaths.Parked}/{Uri.EscapeDataString(stored.Id.Value)}", Frames.Tokens(caller, desk.NewSignal()));
-            }),
-        ]);
+    public async Task<ParkedModel> ParkedAsync(HttpContext http, Caller caller)
+    {
+        var parked = await store.ParkedAsync(Most + 1, http.RequestAborted);
+        return new ParkedModel(
+            await frames.OfAsync(http),
+            [
+                .. parked.Take(Most).Select(stored =>
+                {
+                    var state = Readable(stored);
+                    return new ParkedLine(
+                        NumberOf(stored), state?.Title ?? stored.Id.Value, state?.LastAt ?? DateTimeOffset.UnixEpoch, stored.Parked ?? "", null,
+                        $"{SitePaths.Parked}/{Uri.EscapeDataString(stored.Id.Value)}", Frames.Tokens(caller, desk.NewSignal()));
+                }),
+            ])
+        {
+            IsCut = parked.Count > Most,
+        };
+    }
 
     public async Task<PacksModel> PacksAsync(HttpContext http, Caller caller)
     {
         var inUse = (await office.InUseAsync(http.RequestAborted)).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
-        var running = new List<string>();
+        var running = new List<CaseCount>();
         foreach (var kind in new[] { CaseKinds.Zone, CaseKinds.Round, CaseKinds.Plan })
         {
-            running.AddRange((await registers.OfKindAsync(kind, http.RequestAborted)).Select(c => c.Pack));
+            running.AddRange(await store.CaseCountsAsync(kind, null, http.RequestAborted));
         }
 
         var packs = (await office.PacksAsync(http.RequestAborted)).Select(p => new PackLine(
-            p.Id, p.Revision.Hash, p.Title, p.Issuer, p.Effective, running.Count(r => r == p.Id),
-            drawings.Svg(p, PackDrawings.Overview) is null ? null : $"{SitePaths.Packs}/{Uri.EscapeDataString(p.Id)}",
+            p.Id, p.Revision.Hash, p.Title, p.Issuer, p.Effective, running.Where(r => r.Outline.Pack == p.Id).Sum(r => r.Count),
+            !drawings.Draws ? null : $"{SitePaths.Packs}/{Uri.EscapeDataString(p.Id)}",
             inUse.Contains(p.Id), $"{SitePaths.Packs}/{Uri.EscapeDataString(p.Id)}/use", Frames.Tokens(caller, desk.NewSignal())));
         var current = rulebooks.Calendar.Revision;
         var loaded = (await cases.FindAsync(Registrar.Office, http.RequestAborted))?.State.Office?.Calendars ?? [];
@@ -87,7 +96,7 @@ public sealed class OperatorViews(ICaseStore store, Office office, Cases cases, 
         var path = $"{SitePaths.Packs}/{Uri.EscapeDataString(id)}/diagrams";
         var diagrams = pack.Procedures.Select(p => (p.Name, p.Label, Says: $"流程图：{string.Join('、', p.Stages.Select(s => s.Label.Zh))}"))
             .Prepend((Name: PackDrawings.Overview, Label: new Label("总览", "Overview"), Says: $"总览图：{string.Join('、', pack.Procedures.Select(p => p.Label.Zh))}"))
-            .Where(d => drawings.Svg(pack, d.Name) is not null)
+            .Where(_ => drawings.Draws)
             .Select(d => new DiagramLine(d.Name, d.Label, d.Says, $"{path}/{d.Name}.svg", $"{path}/{d.Name}.mmd"));
         return new PackModel(await frames.OfAsync(http), pack.Title, pack.Issuer, pack.Revision.Hash, [.. diagrams]);
     }

@@ -35,7 +35,10 @@ public sealed class OutcomePages(Frames frames, Parties parties, Dossiers dossie
 
         return new DoneModel(
             await frames.OfAsync(http), at.Head(), await WhatAsync(at.Pack, entry, people), await people.ActorAsync(entry.Actor), entry.At, Next(at, entry), documents,
-            Views.CaseHref(at.State.Id));
+            Views.CaseHref(at.State.Id))
+        {
+            ProofHref = at.Link is null && at.MaySee(View.Acting) ? $"{Views.CaseHref(at.State.Id)}/done/{Uri.EscapeDataString(signal.Value)}/proof.json" : null,
+        };
     }
 
     /// <summary>The first answer again (已于…办理); null where the reader did nothing under this signal.</summary>
@@ -82,7 +85,8 @@ public sealed class OutcomePages(Frames frames, Parties parties, Dossiers dossie
             at.Link is null ? StatusCodes.Status409Conflict : StatusCodes.Status410Gone);
     }
 
-    private async Task<Entry?> OwnAsync(AtWork at, SignalId signal, CancellationToken cancellationToken) =>
+    /// <summary>The entry of a reader's own act; null where there is none.</summary>
+    public async Task<Entry?> OwnAsync(AtWork at, SignalId signal, CancellationToken cancellationToken) =>
         await histories.OfAsync(at.State.Id, signal, cancellationToken) is { } entry && entry.Actor.Party == at.Actor.Party ? entry : null;
 
     /// <summary>What an entry says its actor did.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Web.Access;
 using ZoneFlow.Web.Endpoints;
@@ -9,8 +10,8 @@ using ZoneFlow.Web.Pages.Work;
 
 namespace ZoneFlow.Web.Showing;
 
-/// <summary>Counts the cases that a reader follows: by standing, by stage, by lateness.</summary>
-public sealed class OverviewPages(Frames frames, Office office, Registers registers, Rulebooks rulebooks, TimeProvider time)
+/// <summary>Counts the cases that a reader follows: by standing, by stage, by lateness. The store counts; no list of cases is read for it.</summary>
+public sealed class OverviewPages(Frames frames, Office office, FollowedCases followed, Rulebooks rulebooks, TimeProvider time)
 {
     private const int SoonWorkingDays = 5;
     private const int MostLate = 50;
@@ -18,31 +19,34 @@ public sealed class OverviewPages(Frames frames, Office office, Registers regist
     public async Task<OverviewModel> OfAsync(HttpContext http, Caller caller)
     {
         var packs = await office.PacksAsync(http.RequestAborted);
-        var cases = await registers.FollowedAsync(caller.Actor, packs, http.RequestAborted);
-        var running = cases.Where(c => !c.Final).ToList();
+        var counts = await followed.CountsAsync(caller.Actor, packs, http.RequestAborted);
+        var running = counts.Where(c => !c.Outline.Final).ToList();
         var today = CivilDate.Of(time.GetUtcNow());
+        var late = await followed.DatedAsync(caller.Actor, packs, new DueSpan(null, today), 0, MostLate, http.RequestAborted);
         return new OverviewModel(
-            await frames.OfAsync(http), cases.Count,
+            await frames.OfAsync(http), counts.Sum(c => c.Count),
             [
-                .. cases.GroupBy(c => WorklistPages.KindLabel(packs, c)).Select(g => (g.Key, (IReadOnlyList<CountLine>)
-                    [.. g.GroupBy(c => c.StandingLabel).OrderByDescending(s => s.Count()).Select(s => new CountLine(s.Key, s.Count()))])),
+                .. counts.GroupBy(c => WorklistPages.KindLabel(packs, c.Outline.Pack, c.Outline.Kind)).Select(g => (g.Key, (IReadOnlyList<CountLine>)
+                    [.. Lines(g.GroupBy(c => c.Outline.StandingLabel, c => c.Count))])),
             ],
-            [.. running.SelectMany(c => c.Stages).GroupBy(s => s).OrderByDescending(g => g.Count()).Select(g => new CountLine(g.Key, g.Count()))],
-            [.. Lateness(running, today).Where(l => l.Count > 0)],
-            [
-                .. running.Where(c => c.NextLast < today).OrderBy(c => c.NextLast).Take(MostLate).Select(c => WorklistPages.Case(c, packs)),
-            ]);
+            [.. Lines(running.SelectMany(c => c.Outline.Stages, (c, stage) => (Stage: stage, c.Count)).GroupBy(s => s.Stage, s => s.Count))],
+            [.. Lateness(running, today).Where(l => l.Count > 0)], [.. late.Select(c => WorklistPages.Case(c, packs))]);
     }
 
-    private IEnumerable<CountLine> Lateness(IReadOnlyList<Runtime.Projection.CaseSummary> running, DateOnly today)
+    private static IEnumerable<CountLine> Lines(IEnumerable<IGrouping<Label, int>> groups) =>
+        groups.Select(g => new CountLine(g.Key, g.Sum())).OrderByDescending(l => l.Count);
+
+    private IEnumerable<CountLine> Lateness(IReadOnlyList<CaseCount> running, DateOnly today)
     {
         var soon = rulebooks.Calendar.AddWorkingDays(today, SoonWorkingDays);
         return
         [
-            new CountLine(new Label("已逾期", "Late"), running.Count(c => c.NextLast < today), Tone.Bad),
-            new CountLine(new Label("5个工作日内到期", "Due within 5 working days"), running.Count(c => c.NextLast >= today && c.NextLast <= soon), Tone.Watch),
-            new CountLine(new Label("5个工作日后到期", "Due later"), running.Count(c => c.NextLast > soon)),
-            new CountLine(new Label("没有期限", "No date"), running.Count(c => c.NextLast is null)),
+            new CountLine(new Label("已逾期", "Late"), Count(n => n < today), Tone.Bad),
+            new CountLine(new Label("5个工作日内到期", "Due within 5 working days"), Count(n => n >= today && n <= soon), Tone.Watch),
+            new CountLine(new Label("5个工作日后到期", "Due later"), Count(n => n > soon)),
+            new CountLine(new Label("没有期限", "No date"), Count(n => n is null)),
         ];
+
+        int Count(Func<DateOnly?, bool> which) => running.Where(c => which(c.Next)).Sum(c => c.Count);
     }
 }

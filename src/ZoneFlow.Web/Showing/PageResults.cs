@@ -10,5 +10,5 @@ public static class PageResults
     public static async Task<IResult> PageAsync<TPage, TModel>(TModel model, int status = StatusCodes.Status200OK)
         where TPage : PageOf<TModel>
         where TModel : class =>
-        Results.Text(await PageRenderer.RenderAsync<TPage, TModel>(model), "text/html; charset=utf-8", statusCode: status);
+        new PageResult(await PageRenderer.BytesAsync<TPage, TModel>(model), status);
 }

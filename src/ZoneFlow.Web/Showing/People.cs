@@ -8,6 +8,7 @@ namespace ZoneFlow.Web.Showing;
 public sealed class People(Parties parties, CancellationToken cancellationToken)
 {
     private readonly Dictionary<PartyId, string> _names = [];
+    private readonly Dictionary<PartyId, IReadOnlyList<Addressee>> _people = [];
 
     public async Task<string> NameAsync(PartyId party) =>
         _names.TryGetValue(party, out var known) ? known : _names[party] = await parties.NameAsync(party, parties.Today, cancellationToken);
@@ -47,7 +48,12 @@ public sealed class People(Parties parties, CancellationToken cancellationToken)
             return "";
         }
 
-        var person = (await parties.PeopleAsync(party, cancellationToken)).FirstOrDefault(p => p.Person == actor.Person);
+        if (!_people.TryGetValue(party, out var people))
+        {
+            _people[party] = people = await parties.PeopleAsync(party, cancellationToken);
+        }
+
+        var person = people.FirstOrDefault(p => p.Person == actor.Person);
         return person is null ? await NameAsync(party) : $"{person.Name}，{person.PartyName}";
     }
 }

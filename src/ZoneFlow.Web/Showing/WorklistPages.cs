@@ -36,9 +36,9 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
         var monday = today.AddDays(((7 - (int)today.DayOfWeek) % 7) + 1);
         var span = filter switch { DueFilter.Late => new DueSpan(null, today), DueFilter.Week => new DueSpan(today, monday), _ => DueSpan.Any };
         var tasks = await registers.TasksAsync(
-            caller.Actor, span, t => Has(search, t.Title, t.Number, t.Region, t.StageLabel.Zh, t.ProcedureLabel.Zh), tasksFrom, Lines + 1, http.RequestAborted);
+            caller.Actor, span, RowSearch.For(search), t => Has(search, t.Title, t.Number, t.Region, t.StageLabel.Zh, t.ProcedureLabel.Zh), tasksFrom, Lines + 1, http.RequestAborted);
         var cases = await registers.FollowedAsync(
-            caller.Actor, packs, c => Has(search, [c.Title, c.Number, c.Region, c.StandingLabel.Zh, .. c.Stages.Select(s => s.Zh)]), casesFrom, Lines + 1, http.RequestAborted);
+            caller.Actor, packs, search, casesFrom, Lines + 1, http.RequestAborted);
         return new WorklistModel(
             await frames.OfAsync(http), today, search, filter,
             new TaskCounts(
@@ -94,8 +94,8 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
     }
 
     /// <summary>What kind of case a line is of, in the words of its pack.</summary>
-    public static Label KindLabel(IReadOnlyList<Pack> packs, Runtime.Projection.CaseSummary row) =>
-        packs.FirstOrDefault(p => p.Id == row.Pack)?.Cases is { } cases && cases.TryGetValue(row.Kind, out var rule) ? rule.Label : new Label(row.Kind);
+    public static Label KindLabel(IReadOnlyList<Pack> packs, string pack, string kind) =>
+        packs.FirstOrDefault(p => p.Id == pack)?.Cases is { } cases && cases.TryGetValue(kind, out var rule) ? rule.Label : new Label(kind);
 
     private static bool Has(string search, params ReadOnlySpan<string?> texts)
     {
@@ -110,8 +110,8 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
         return false;
     }
 
-    // Where a list begins; what is no such number begins it anew.
-    private static int From(HttpContext http, string list) =>
+    /// <summary>How many lines of a list stood on the pages before; what is no such number begins it anew.</summary>
+    public static int From(HttpContext http, string list) =>
         int.TryParse(http.Request.Query[list], NumberStyles.None, CultureInfo.InvariantCulture, out var from) && from <= MostSkipped ? from : 0;
 
     private TaskLine Task(TaskRow row, IReadOnlyList<Pack> packs, DateOnly today) => new(
@@ -126,7 +126,7 @@ public sealed class WorklistPages(Frames frames, Office office, Registers regist
 
     /// <summary>A case as a line of a list.</summary>
     public static CaseLine Case(Runtime.Projection.CaseSummary row, IReadOnlyList<Pack> packs) => new(
-        row.Number, row.Title, KindLabel(packs, row), row.Region, row.StandingLabel, row.Final && row.Kind == CaseKinds.Zone, row.Since, row.Stages, row.Flags, row.NextLast, Views.WorkHref(row.Id, row.Kind));
+        row.Number, row.Title, KindLabel(packs, row.Pack, row.Kind), row.Region, row.StandingLabel, row.Final && row.Kind == CaseKinds.Zone, row.Since, row.Stages, row.Flags, row.NextLast, Views.WorkHref(row.Id, row.Kind));
 
     // Whoever holds the role that opens this kind of case in a pack in use may start one.
     private async Task<StartCaseForm?> StartAsync(

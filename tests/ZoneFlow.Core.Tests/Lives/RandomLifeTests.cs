@@ -36,11 +36,18 @@ public sealed class RandomLifeTests
     [Fact]
     public void TheLives_BetweenThemComeToEveryStandingAndRunEveryProcedure()
     {
-        var changes = Enumerable.Range(1, 100).SelectMany(seed => RandomLife.Lived(seed, 300).Log).SelectMany(e => e.Entry.Changes).ToList();
+        var standings = Policy.Cases.Values.SelectMany(c => c.Standings.Skip(1)).Select(s => s.Name).ToHashSet();
+        var procedures = Policy.Procedures.Select(p => p.Name).ToHashSet();
 
-        Assert.Empty(Policy.Cases.Values.SelectMany(c => c.Standings.Skip(1)).Select(s => s.Name)
-            .Except(changes.OfType<Change.StandingChanged>().Select(c => c.To)));
-        Assert.Empty(Policy.Procedures.Select(p => p.Name).Except(changes.OfType<Change.ProcedureStarted>().Select(c => c.Name)));
+        for (var seed = 1; seed <= 100 && standings.Count + procedures.Count > 0; seed++)
+        {
+            var changes = RandomLife.Lived(seed, 300).Log.SelectMany(e => e.Entry.Changes).ToList();
+            standings.ExceptWith(changes.OfType<Change.StandingChanged>().Select(c => c.To));
+            procedures.ExceptWith(changes.OfType<Change.ProcedureStarted>().Select(c => c.Name));
+        }
+
+        Assert.Empty(standings);
+        Assert.Empty(procedures);
     }
 
     [Theory]

@@ -67,6 +67,39 @@ public sealed class ReminderTests
     }
 
     [Fact]
+    public void ATaskThatStaysUndone_IsAskedForAgainEachMonthAfterItWasMissed()
+    {
+        var life = Life.On("2025-05-12").Applied().Until("2025-12-31");
+
+        Assert.Equal("2025-05-27 00:00", Assert.Single(life.Told<Change.DeadlineMissed>()).At);
+        Assert.Equal(
+            ["2025-06-26 09:00", "2025-07-28 09:00", "2025-08-26 09:00", "2025-09-26 09:00", "2025-10-27 09:00", "2025-11-26 09:00", "2025-12-26 09:00"],
+            life.Told<Change.HolderAskedAgain>().Select(t => t.At));
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7], life.Told<Change.HolderAskedAgain>().Select(t => t.Change.Times));
+        var mails = life.World.Mails.Where(m => m.Kind == TellKind.Overdue).GroupBy(m => m.NotBefore).ToList();
+        Assert.Equal(8, mails.Count);
+        Assert.All(mails, m => Assert.Equal(["city", "province"], m.Select(t => t.To.Role).Order(StringComparer.Ordinal)));
+
+        life.Does(City, "recommend").Until("2026-01-20");
+        Assert.Equal(7, life.Told<Change.HolderAskedAgain>(t => t.Procedure == "designation/1").Count());
+    }
+
+    [Fact]
+    public void AReportThatStaysOwed_IsAskedForAgainEachMonthAndInDowntimeOnlyOnce()
+    {
+        var life = Chapters.DesignatedOn("2025-05-06").Until("2025-07-20");
+        life.World.IsAsleep = true;
+        life.Until("2025-12-20");
+        life.World.IsAsleep = false;
+        var before = life.World.Mails.Count;
+        life.Until("2025-12-20T10:00:01");
+
+        Assert.Equal("formal-plan/once", Assert.Single(life.Told<Change.DeadlineEscalated>()).Change.Deadline);
+        Assert.True(life.Told<Change.HolderAskedAgain>().Count() > 1);
+        Assert.Single(life.World.Mails.Skip(before), m => m is { Kind: TellKind.Overdue, To.Role: "zone-body" });
+    }
+
+    [Fact]
     public void AZoneThatWaitsForItsRound_IsWatchedByTheProvince()
     {
         var life = Life.On("2025-05-06").Tabled().Until("2025-06-06");

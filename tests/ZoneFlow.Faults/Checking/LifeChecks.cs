@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Faults.Simulated;
@@ -86,7 +87,16 @@ internal sealed class LifeChecks(SimulatedDisk disk, SimulatedMail mail, Pack pa
             var holders = StageHolders.Of(pack, state, procedure);
             var stage = pack.Procedure(procedure.Name).Stage(procedure.Stage);
             Broken.If(holders.IsEmpty && stage is StageRule.Task, $"{life.Id}: nobody holds {procedure.Id} at {procedure.Stage}.");
+            Broken.If(NextOf(procedure, state, rules) is null, $"{life.Id}: {procedure.Id} at {procedure.Stage} is never spoken of again.");
         }
+    }
+
+    // When something next happens by itself to a procedure, were it the only one.
+    private DateTimeOffset? NextOf(Procedure procedure, CaseState state, Rulebook rules)
+    {
+        var owed = state.Occurrences.Where(o => o.Id == procedure.Occurrence).ToImmutableArray();
+        var alone = pack with { Duties = [.. pack.Duties.Where(d => owed.Any(o => o.Duty == d.Name))] };
+        return Lifecycle.NextDue(new Rulebook(alone, rules.Calendar, rules.Opening), state with { Procedures = [procedure], Occurrences = owed });
     }
 
     // The read model is derived: made again from the state it must come out as it lies on the disk.

@@ -20,6 +20,8 @@ internal static class MutatedCore
 
             public static bool Is(int id)
             {
+                // A recursion without end throws here; the process lives on.
+                global::System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
                 if (++Steps > Limit)
                 {
                     Limit = long.MaxValue;
@@ -66,9 +68,11 @@ internal static class MutatedCore
             if (errors.Count == 0)
             {
                 var emitted = all.Emit(to);
+                Console.WriteLine($"{left.Count} more do not compile");
                 return emitted.Success ? made : throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics.Take(5)));
             }
 
+            Console.WriteLine($"{made.Count} written, {errors.Count} errors");
             left.UnionWith(errors.SelectMany(Blamed));
             if (left.Count == before)
             {

@@ -9,9 +9,6 @@ internal sealed record Mutation(int Id, string File, int Line, string Kind, stri
 
     public override string ToString() => $"{File}:{Line} [{Kind}] {Short(Was)}  →  {Short(Now)}";
 
-    /// <summary>What it is, whatever its line and number: how the list of equivalent mutations names it.</summary>
-    public string Key => $"{File} [{Kind}] {Short(Was)} → {Short(Now)}";
-
     private static string Short(string text)
     {
         var line = string.Join(' ', text.Split((char[])[' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));

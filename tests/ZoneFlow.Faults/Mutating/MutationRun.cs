@@ -12,9 +12,9 @@ internal static class MutationRun
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    /// <param name="only">A part of the names of the files to mutate; null for all.</param>
+    /// <param name="only">Parts of the names of the files to mutate, with semicolons between; null for all.</param>
     /// <param name="every">Each how-manieth mutation is tried: 1 for all of them.</param>
-    /// <param name="again">An earlier report: only what survived or was not tried there is tried; null for all.</param>
+    /// <param name="again">An earlier report over the same core: what was killed there is taken as told, the rest is tried; null for all.</param>
     /// <param name="minutes">No further mutation is begun after so long.</param>
     public static int Run(string? only, int every, string[] assemblies, string report, int minutes, string? again)
     {
@@ -30,24 +30,23 @@ internal static class MutationRun
             var watch = Stopwatch.StartNew();
             var all = MutatedCore.Build(Path.Combine(Planting.Repository, "src", "ZoneFlow.Core"), Path.Combine(folder, "ZoneFlow.Core.dll"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all.Count} mutations in one build, {watch.Elapsed.TotalSeconds:F0} s"));
-            var before = again is null ? null : File.ReadLines(again).Select(l => l.Split('\t')).Where(l => l[0] is "SURVIVED" or "-").Select(l => l[1]).ToHashSet(StringComparer.Ordinal);
-            var equivalent = EquivalentMutations.Keys;
-            var chosen = all.Where(m => only is null || m.File.Contains(only, StringComparison.Ordinal)).Where(m => !equivalent.Contains(m.Key)).Where((_, i) => i % every == 0)
-                .Where(m => before is null || before.Contains(m.ToString())).ToList();
-            var outcomes = new Dictionary<int, string>();
+            EquivalentRules.Print(all);
+            var chosen = all.Where(m => EquivalentRules.Why(m) is null)
+                .Where(m => only is null || only.Split(';').Any(o => m.File.Contains(o, StringComparison.Ordinal))).Where((_, i) => i % every == 0).ToList();
+            var outcomes = again is null ? [] : KilledIn(again, chosen);
             var until = DateTime.UtcNow.AddMinutes(minutes);
-            while (chosen.Where(m => !outcomes.ContainsKey(m.Id)).Select(m => m.Id).ToList() is { Count: > 0 } todo && DateTime.UtcNow < until)
+            while (chosen.Where(m => !outcomes.ContainsKey(m.Id)).ToList() is { Count: > 0 } todo && DateTime.UtcNow < until)
             {
                 Batch(folder, assemblies, todo, outcomes, null, until, () => Write(report, chosen, outcomes));
             }
 
             foreach (var survivor in chosen.Where(m => outcomes.GetValueOrDefault(m.Id) == "S" && IsComputedOnce(m)).ToList())
             {
-                Batch(folder, assemblies, [survivor.Id], outcomes, survivor.Id, DateTime.MaxValue, () => { });
+                Batch(folder, assemblies, [survivor], outcomes, survivor.Id, DateTime.MaxValue, () => { });
             }
 
             Write(report, chosen, outcomes);
-            Table(chosen, outcomes, all.Count(m => equivalent.Contains(m.Key)), watch.Elapsed);
+            Table(chosen, outcomes, watch.Elapsed);
             return 0;
         }
         finally
@@ -56,14 +55,26 @@ internal static class MutationRun
         }
     }
 
+    // Tests are only ever added: what an earlier report says is killed stays killed. Two that read alike are killed when both are.
+    private static Dictionary<int, string> KilledIn(string report, IEnumerable<Mutation> chosen)
+    {
+        var told = File.ReadLines(report).Select(l => l.Split('\t')).GroupBy(l => l[1], StringComparer.Ordinal)
+            .Where(g => g.All(l => l[0] is not ("SURVIVED" or "-"))).ToDictionary(g => g.Key, g => g.First()[0], StringComparer.Ordinal);
+        return chosen.Where(m => told.ContainsKey(m.ToString())).ToDictionary(m => m.Id, m => told[m.ToString()] switch
+        {
+            "TIMEOUT" => "T",
+            var by => by["killed by ".Length..],
+        });
+    }
+
     // A static value is computed once in a process, before the mutation wakes.
     private static bool IsComputedOnce(Mutation mutation) => File.ReadLines(Path.Combine(Planting.Repository, "src", "ZoneFlow.Core", mutation.File)).ElementAt(mutation.Line - 1)
         is var line && (line.Contains("static", StringComparison.Ordinal) || !line.Contains(';', StringComparison.Ordinal) && line.Contains("new(", StringComparison.Ordinal));
 
-    private static void Batch(string folder, string[] assemblies, List<int> todo, Dictionary<int, string> outcomes, int? fresh, DateTime until, Action some)
+    private static void Batch(string folder, string[] assemblies, List<Mutation> todo, Dictionary<int, string> outcomes, int? fresh, DateTime until, Action some)
     {
         var list = Path.Combine(folder, "todo.txt");
-        File.WriteAllLines(list, todo.Select(i => $"{i}"));
+        File.WriteAllLines(list, todo.Select(m => $"{m.Id}\t{m.File}"));
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, WorkingDirectory = folder };
         foreach (var argument in new[] { "--mutation-worker", folder, string.Join(';', assemblies), list }.Concat(fresh is { } id ? [$"{id}"] : Array.Empty<string>()))
         {
@@ -135,7 +146,7 @@ internal static class MutationRun
     private static void Write(string report, List<Mutation> chosen, Dictionary<int, string> outcomes) => File.WriteAllLines(report, chosen
         .Select(m => $"{outcomes.GetValueOrDefault(m.Id) switch { null => "-", "S" => "SURVIVED", "T" => "TIMEOUT", var by => $"killed by {by}" }}\t{m}"));
 
-    private static void Table(List<Mutation> chosen, Dictionary<int, string> outcomes, int equivalent, TimeSpan took)
+    private static void Table(List<Mutation> chosen, Dictionary<int, string> outcomes, TimeSpan took)
     {
         Console.WriteLine("| Folder of the core | Mutations tried | Killed | Survived | Score |\n| --- | --- | --- | --- | --- |");
         var tried = chosen.Where(m => outcomes.ContainsKey(m.Id)).ToList();
@@ -145,7 +156,7 @@ internal static class MutationRun
         }
 
         Row("all", tried);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{equivalent} equivalent ones left out, {chosen.Count - tried.Count} not tried, {took.TotalMinutes:F0} min"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{chosen.Count - tried.Count} not tried, {took.TotalMinutes:F0} min"));
 
         void Row(string name, List<Mutation> some)
         {

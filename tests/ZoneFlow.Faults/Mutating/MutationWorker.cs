@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace ZoneFlow.Faults.Mutating;
@@ -11,8 +10,11 @@ internal static class MutationWorker
 {
     private const int Again = 250;
 
-    // A walk over a whole policy takes as long as a thousand other tests, and finds what they find.
-    private const int LongestTest = 1_500;
+    // A walk over a whole policy takes as long as a thousand other tests, and finds what they find. In milliseconds of processor time.
+    private const double LongestTest = 2_500;
+
+    // After so much of the tests that reach it a mutation counts as survived, though the rest might have found it.
+    private const double MostTests = 30_000;
 
     /// <param name="fresh">One mutation that is awake from the beginning, for what is computed once in a process; otherwise null.</param>
     public static int Run(string folder, string[] assemblies, string todo, int? fresh)
@@ -27,7 +29,7 @@ internal static class MutationWorker
         {
             active.SetValue(null, only);
             var reached = JsonSerializer.Deserialize<List<TestRun>>(File.ReadAllText(Path.Combine(folder, "coverage.json")))!;
-            var by = reached.OrderBy(r => r.Milliseconds).Select(r => tests.Found[r.Test]).FirstOrDefault(t => Fails(t, 400_000_000));
+            var by = Within(reached.OrderBy(r => r.Milliseconds)).Select(r => tests.Found[r.Test]).FirstOrDefault(t => Fails(t, 400_000_000));
             say.WriteLine(by is null ? $"S {only}" : $"K {only} {by.Name}");
             return 0;
         }
@@ -47,12 +49,22 @@ internal static class MutationWorker
         say.WriteLine("R");
         say.Flush();
         var tried = 0;
-        foreach (var id in File.ReadAllLines(todo).Select(l => int.Parse(l, null)))
+        var kills = new Dictionary<(string File, int Test), int>();
+        foreach (var (id, file) in File.ReadAllLines(todo).Select(l => l.Split('\t')).Select(l => (int.Parse(l[0], null), l[1])))
         {
             say.WriteLine($"B {id}");
             say.Flush();
-            var killer = known.Where(r => r.Milliseconds < LongestTest && Array.BinarySearch(r.Hits, id) >= 0).OrderBy(r => r.Milliseconds)
+
+            // What has killed in this file before goes first, then the quick ones.
+            var killer = Within(known.Where(r => r.Milliseconds < LongestTest && Array.BinarySearch(r.Hits, id) >= 0)
+                    .OrderBy(r => (r.Milliseconds + 1) / (1 + (20 * kills.GetValueOrDefault((file, r.Test))) + kills.GetValueOrDefault(("", r.Test)))))
                 .FirstOrDefault(r => With(id, () => Fails(tests.Found[r.Test], (r.Steps * 20) + 2_000_000)));
+            if (killer is not null)
+            {
+                kills[(file, killer.Test)] = kills.GetValueOrDefault((file, killer.Test)) + 1;
+                kills[("", killer.Test)] = kills.GetValueOrDefault(("", killer.Test)) + 1;
+            }
+
             say.WriteLine(killer is null ? $"S {id}" : $"K {id} {tests.Found[killer.Test].Name}");
             say.Flush();
             if (++tried % Again == 0 && !Clean(known.Where(r => r.Milliseconds < 500)))
@@ -75,14 +87,20 @@ internal static class MutationWorker
 
             return [.. sound.Select(t =>
             {
-                var hits = new bool[2_000_000];
+                var hits = new bool[100_000];
                 hit.SetValue(null, hits);
                 steps.SetValue(null, 0L);
-                var watch = Stopwatch.StartNew();
+                var before = Environment.CpuUsage.TotalTime;
                 Fails(t.test, long.MaxValue);
                 hit.SetValue(null, null);
-                return new TestRun(t.at, watch.ElapsedMilliseconds, (long)steps.GetValue(null)!, [.. Enumerable.Range(0, hits.Length).Where(i => hits[i])]);
+                return new TestRun(t.at, (Environment.CpuUsage.TotalTime - before).TotalMilliseconds, (long)steps.GetValue(null)!, [.. Enumerable.Range(0, hits.Length).Where(i => hits[i])]);
             })];
+        }
+
+        static IEnumerable<TestRun> Within(IEnumerable<TestRun> runs)
+        {
+            var sum = 0.0;
+            return runs.TakeWhile(r => (sum += r.Milliseconds) <= MostTests);
         }
 
         bool Clean(IEnumerable<TestRun> runs) => !runs.Any(r => Fails(tests.Found[r.Test], long.MaxValue));
@@ -117,4 +135,4 @@ internal static class MutationWorker
 }
 
 /// <param name="Hits">The mutations that it reaches, in order.</param>
-internal sealed record TestRun(int Test, long Milliseconds, long Steps, int[] Hits);
+internal sealed record TestRun(int Test, double Milliseconds, long Steps, int[] Hits);

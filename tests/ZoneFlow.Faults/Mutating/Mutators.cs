@@ -78,9 +78,9 @@ internal static class Mutators
             case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SubtractAssignmentExpression } take when IsNumber(take.Left, model):
                 return [("update", AssignmentExpression(SyntaxKind.AddAssignmentExpression, take.Left, take.Right))];
             case IsPatternExpressionSyntax or InvocationExpressionSyntax when IsCondition(node, model):
-                return [("negation", PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, ParenthesizedExpression(node))), .. Called(node)];
+                return [("negation", PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, ParenthesizedExpression(node))), .. Called(node, model)];
             case InvocationExpressionSyntax:
-                return Called(node);
+                return Called(node, model);
             case MemberAccessExpressionSyntax or IdentifierNameSyntax when IsCondition(node, model):
                 return [("negation", PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, ParenthesizedExpression(node)))];
             case ConditionalExpressionSyntax choice:
@@ -94,7 +94,7 @@ internal static class Mutators
         }
     }
 
-    private static IEnumerable<(string, ExpressionSyntax)> Called(ExpressionSyntax node)
+    private static IEnumerable<(string, ExpressionSyntax)> Called(ExpressionSyntax node, SemanticModel model)
     {
         if (node is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } member } call)
         {
@@ -103,7 +103,7 @@ internal static class Mutators
 
         if (Calls.TryGetValue(name.Identifier.Text, out var other))
         {
-            yield return ("call", call.WithExpression(member.WithName(IdentifierName(other))));
+            yield return (IsByUniqueKey(call, model) ? EquivalentRules.UniqueKey : "call", call.WithExpression(member.WithName(IdentifierName(other))));
         }
 
         if (Dropped.Contains(name.Identifier.Text))
@@ -111,6 +111,19 @@ internal static class Mutators
             yield return ("call", member.Expression);
         }
     }
+
+    // First(x => x.Id == id): an id, a rule's name or an item's key. A procedure's name and key are not unique by themselves.
+    private static bool IsByUniqueKey(InvocationExpressionSyntax call, SemanticModel model) =>
+        call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "First" or "Last" or "FirstOrDefault" or "LastOrDefault" }, ArgumentList.Arguments: [{ Expression: SimpleLambdaExpressionSyntax lambda }] }
+        && lambda.Body is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Left: MemberAccessExpressionSyntax left }
+        && left.DescendantNodes().OfType<IdentifierNameSyntax>().First().Identifier.Text == lambda.Parameter.Identifier.Text
+        && model.GetSymbolInfo(left).Symbol is { ContainingType: { } owner } member
+        && (member.Name, owner.Name) switch
+        {
+            ("Id", _) or ("Key", "Item") => true,
+            ("Name", _) => owner.ContainingNamespace.Name == "Policies",
+            _ => false,
+        };
 
     private static string Name(SyntaxKind kind) => kind switch
     {

@@ -58,7 +58,7 @@ internal sealed class Switching(string file, SemanticModel model, Func<int> next
                 continue;
             }
 
-            Made(id, node, kind, now.ToString());
+            Made(id, node, IsInHash(node) ? EquivalentRules.Hash : kind, now.ToString());
             inner = Marked(ConditionalExpression(Is(id), ParenthesizedExpression(now.WithoutTrivia()), Parenthesized(inner)), id);
             switched = true;
         }
@@ -101,10 +101,12 @@ internal sealed class Switching(string file, SemanticModel model, Func<int> next
             return inner;
         }
 
-        Made(id, node, "statement", ";");
+        Made(id, node, IsInHash(node) ? EquivalentRules.Hash : "statement", ";");
         return Marked(
             IfStatement(PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, Is(id)), Block(inner.WithoutTrivia())).WithTriviaFrom(node), id);
     }
+
+    private static bool IsInHash(SyntaxNode node) => node.Ancestors().OfType<MethodDeclarationSyntax>().Any(m => m.Identifier.Text == "GetHashCode");
 
     private void Made(int id, SyntaxNode node, string kind, string now) => made.Add(new Mutation(
         id, file, node.GetLocation().GetLineSpan().StartLinePosition.Line + 1, kind, node.ToString(), now));

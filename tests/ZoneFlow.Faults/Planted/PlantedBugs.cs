@@ -103,6 +103,6 @@ internal static class PlantedBugs
         new("An entry of an earlier release is taken as it stands", "ZoneFlow.Runtime/Journal/JournalText.cs",
             "Upcasts.Of(JsonSerializer", "(JsonSerializer", new Check.Test("ZoneFlow.Faults", "ABanOfThePreviousRelease")),
         new("A duty is opened again once it is over", $"{Deciding}/Duties.cs",
-            "state.Past.GetValueOrDefault(id, OccurrenceState.NotOwed) != OccurrenceState.NotOwed || state.Occurrences", "state.Occurrences", new Check.Test(CoreTests, "LN_14_TheReport_GoesByTheCityAndIsRemindedOfOnWorkingMornings")),
+            "state.Past.GetValueOrDefault(id, OccurrenceState.NotOwed) != OccurrenceState.NotOwed || IsOpen(", "IsOpen(", new Check.Test(CoreTests, "LN_14_TheReport_GoesByTheCityAndIsRemindedOfOnWorkingMornings")),
     ];
 }

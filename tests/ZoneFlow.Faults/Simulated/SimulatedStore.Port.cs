@@ -1,5 +1,6 @@
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.Projection;
 
 namespace ZoneFlow.Faults.Simulated;
 
@@ -24,6 +25,21 @@ internal sealed partial class SimulatedStore
         ReadAsync<IReadOnlyDictionary<string, ConfidedText>>(
             () => new Dictionary<string, ConfidedText>(disk.Find(id)?.Confided ?? [], StringComparer.Ordinal), cancellationToken);
 
+    public Task ForgetAsync(CaseId id, IReadOnlyCollection<string> digests, CancellationToken cancellationToken) => WriteAsync(() =>
+    {
+        if (disk.Find(id) is { } life)
+        {
+            foreach (var digest in digests)
+            {
+                life.Confided.Remove(digest);
+            }
+
+            disk.Touched.Add(id.Value);
+        }
+
+        return true;
+    });
+
     public Task<IReadOnlyList<IndexRow>> IndexAsync(string index, string partition, string? after, int most, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<IndexRow>>(
             () => [.. disk.Index(index, partition).Values.Where(r => after is null || Utf8Order.Instance.Compare(r.Sort, after) > 0).Take(most)],
@@ -33,6 +49,23 @@ internal sealed partial class SimulatedStore
         () => disk.Index(index, partition).Values.Count(r =>
             (after is null || Utf8Order.Instance.Compare(r.Sort, after) > 0) && (before is null || Utf8Order.Instance.Compare(r.Sort, before) < 0)),
         cancellationToken);
+
+    public Task<IReadOnlyList<CaseCount>> CaseCountsAsync(string kind, string? region, CancellationToken cancellationToken) =>
+        ReadAsync(() => RegisterRows.Counts(Registered(kind, region)), cancellationToken);
+
+    public Task<IReadOnlyList<CaseSummary>> DatedAsync(
+        string kind, string? region, DateOnly? from, DateOnly? until, int skip, int most, CancellationToken cancellationToken) =>
+        ReadAsync(() => RegisterRows.Dated(Registered(kind, region), from, until, skip, most), cancellationToken);
+
+    public Task<IReadOnlyList<CaseSummary>> SearchAsync(
+        string kind, string? region, string words, bool open, int skip, int most, CancellationToken cancellationToken) =>
+        ReadAsync(() => RegisterRows.Search(Registered(kind, region), words, open, skip, most), cancellationToken);
+
+    private IEnumerable<IndexRow> Registered(string kind, string? region)
+    {
+        var (index, partition) = RegisterRows.Of(kind, region);
+        return disk.Index(index, partition).Values;
+    }
 
     public Task<IReadOnlyList<DueCase>> DueByAsync(DateTimeOffset instant, int most, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<DueCase>>(

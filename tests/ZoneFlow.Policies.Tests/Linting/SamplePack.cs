@@ -61,6 +61,7 @@ internal static class SamplePack
             zh: 集聚区
             opened-by: body
             opens-with: designation
+            public: {facts: [number, region], dates: [designated], flags: [held], default: 无}
             standings:
               drafting: {zh: 填报}
               applying: {zh: 申报}

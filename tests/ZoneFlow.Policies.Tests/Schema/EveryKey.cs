@@ -53,6 +53,7 @@ internal static class EveryKey
             opened-by: body
             opens-with: main
             joins-round: true
+            public: {facts: [number, region, issuer], dates: [begun], flags: [raised], article: 第四条, default: 无}
             standings: {open: {zh: 进行, public: true}, over: {zh: 结束, final: true}}
             flags: {raised: {zh: 标记}}
             joint-with: {expert: {least: 1, most: 3, article: 第四条, default: 无}}

@@ -36,7 +36,7 @@ public sealed class BadCodeTests : IAsyncLifetime
     public async Task Approving_WithACodeThatWasUsed_Is403()
     {
         var code = await _life.Province.CodeAsync();
-        var used = await _server.Services.GetRequiredService<Codes>().UseAsync(DemoSeed.Person(_life.Province.Sample), code, default);
+        var used = await _server.Services.GetRequiredService<Codes>().UseAsync(DemoSeed.Person(_life.Province.Sample), code, null, default);
         Assert.Equal(CodeVerdict.Right, used);
         var before = Image();
 
@@ -65,7 +65,7 @@ public sealed class BadCodeTests : IAsyncLifetime
         var code = await _life.Province.CodeAsync();
         (await ApproveAsync(code, "2026-02-30")).Is(422, "inputs-wrong", "dated");
 
-        Assert.Equal(CodeVerdict.Right, await _server.Services.GetRequiredService<Codes>().UseAsync(DemoSeed.Person(_life.Province.Sample), code, default));
+        Assert.Equal(CodeVerdict.Right, await _server.Services.GetRequiredService<Codes>().UseAsync(DemoSeed.Person(_life.Province.Sample), code, null, default));
     }
 
     private async Task<Problem> ApproveAsync(string? code, string? dated = null)

@@ -30,6 +30,10 @@ public sealed class BadRequestTests(UntouchedZone zone) : IClassFixture<Untouche
         Assert.InRange((await SendAsync(method, path, Text("{}"))).Status, 400, 422);
 
     [Fact]
+    public async Task Body_ThatSaysAThingTwice_IsUnreadable() =>
+        (await SendAsync("POST", "/api/zones", Text("""{"policy":"liaoning-2025","policy":"beijing-2023","name":"沈阳","region":"沈阳市"}"""))).Is(400, "unreadable", "policy");
+
+    [Fact]
     public async Task Body_WithoutWhatIsRequired_NamesIt() => (await SendAsync("POST", "/api/zones", Text("""{"policy":"liaoning-2025"}"""))).Is(400, "unreadable", "name", "region");
 
     [Theory]
@@ -93,6 +97,28 @@ public sealed class BadRequestTests(UntouchedZone zone) : IClassFixture<Untouche
         Assert.Equal(version, (await (await AnswerAsync(7_001)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("version").GetInt64());
         (await Problem.OfAsync(await AnswerAsync(7_002))).Is(422, "id-reused");
         Assert.Equal(version, (await zone.Server.StateAsync(zone.Draft)).Version);
+    }
+
+    [Fact]
+    public async Task Key_OfSomebodyElse_RepeatsNothingOfTheirs()
+    {
+        var key = Guid.NewGuid().ToString();
+        async Task<(int Status, string Text)> AskAsync(ApiPerson person, HttpMethod method, string path, object body)
+        {
+            using var request = new HttpRequestMessage(method, path) { Content = UntouchedZone.Json(body), Headers = { { "Idempotency-Key", key } } };
+            using var answer = await person.Client.SendAsync(request);
+            return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        }
+
+        var other = await zone.Server.SignInAsync("zone-body-2");
+        var (answers, opening) = (new { answers = new Dictionary<string, object> { ["floor-area"] = 7_003 } }, new { policy = "liaoning-2025", name = "沈阳同键集聚区", region = "沈阳市" });
+        Assert.Equal(200, (await AskAsync(zone.Body, HttpMethod.Put, $"/api/cases/{zone.Draft}/answers", answers)).Status);
+        Assert.Equal(403, (await AskAsync(other, HttpMethod.Put, $"/api/cases/{zone.Draft}/answers", answers)).Status);
+
+        var (status, text) = await AskAsync(zone.Body, HttpMethod.Post, "/api/zones", opening);
+        Assert.Equal(201, status);
+        var id = JsonDocument.Parse(text).RootElement.GetProperty("id").GetString()!;
+        Assert.DoesNotContain(id, (await AskAsync(other, HttpMethod.Post, "/api/zones", opening)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

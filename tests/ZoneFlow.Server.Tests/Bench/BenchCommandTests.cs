@@ -9,7 +9,7 @@ namespace ZoneFlow.Server.Tests.Bench;
 public sealed class BenchCommandTests
 {
     private static readonly string[] Workloads =
-        RunSize.Full ? ["deadline", "decide", "http", "idle", "latency", "plans", "portfolio", "steps", "timers", "upload"] : ["steps"];
+        RunSize.Full ? ["deadline", "decide", "http", "idle", "latency", "pages", "plans", "portfolio", "steps", "timers", "upload"] : ["steps"];
 
     [Fact]
     public async Task Bench_OfEveryWorkload_RunsAndNamesItsFigures()

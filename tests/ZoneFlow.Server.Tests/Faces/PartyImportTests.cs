@@ -15,6 +15,27 @@ public sealed class PartyImportTests(DemoServer server) : IClassFixture<DemoServ
         "抚顺市知识产权局（示例）,,市级知识产权主管部门,,,,经办己,c@fushun.example\n";
 
     [Fact]
+    public async Task Import_OfAnotherPolicysRoles_TakesTheirNamesAndUnits()
+    {
+        var office = await Browser.OfAsync(server, "office-operator");
+        var looked = await CheckAsync(
+            office,
+            Heading + "泉山领导小组,,试验区工作领导小组,,2025-01-01,,领导甲,a@quanshan.example\n" +
+            "泉山区市场局,,承担单位,泉山区人民政府,2025-01-01,,单位甲,b@quanshan.example\n" +
+            "泉山区政府,,泉山区人民政府,,2025-01-01,,区甲,c@quanshan.example\n" +
+            "没有的单位,,承担单位,不存在的单位,2025-01-01,,单位乙,d@quanshan.example\n");
+
+        await office.PostAsync("/operator/import", [.. Browser.Hidden(looked, "[data-testid=import-confirm]")]);
+
+        var parties = server.Services.GetRequiredService<Parties>();
+        Assert.Equal("泉山区市场局", Assert.Single(await parties.HoldersAsync("unit", "quanshan", default)).Name);
+        Assert.Contains(await parties.HoldersAsync("leading-group", null, default), h => h.Name == "泉山领导小组");
+        Assert.Contains(await parties.HoldersAsync("district", null, default), h => h.Name == "泉山区政府");
+        Assert.Equal(["地区"], looked.Html.QuerySelectorAll("[data-testid=import-lines] .wrong-cell").Select(c => c.GetAttribute("data-label")));
+        Assert.Contains("泉山区人民政府", (await office.GetAsync("/operator/parties?q=" + Uri.EscapeDataString("泉山区市场局"))).Html.QuerySelector("[data-testid=parties]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Import_LookedAtFirst_NamesEachWrongCellAndTakesTheRestOnce()
     {
         var office = await Browser.OfAsync(server, "office-operator");

@@ -19,6 +19,9 @@ public sealed class MovingTests : IDisposable
     private readonly StoreFolder _back = new();
     private readonly TemporaryFolder _files = new();
 
+    public static TheoryData<string> Lives =>
+        RunSize.Full ? ["liaoning-2025/objection.yaml", "beijing-2023/recognition.yaml"] : ["liaoning-2025/objection.yaml"];
+
     public void Dispose()
     {
         _here.Dispose();
@@ -27,8 +30,7 @@ public sealed class MovingTests : IDisposable
     }
 
     [Theory]
-    [InlineData("liaoning-2025/objection.yaml")]
-    [InlineData("beijing-2023/recognition.yaml")]
+    [MemberData(nameof(Lives))]
     public async Task MovingToTheTableAndBack_KeepsEveryHeadRowAndDeadline(string life)
     {
         var (script, pack, world) = ShippedLives.Live(life);

@@ -73,7 +73,11 @@ public sealed class PackedTextTests
                 var commit = Samples.Open(new($"case-{n}"));
                 var row = new CaseRow(RowKinds.Document, "paper/00001", $$"""{"slot":"paper","at":"2025-09-16T02:00:00+00:00","number":{{n}},"title":"建设方案"}""");
                 commits.Add(commit with { Rows = [row] });
-                await store.CommitAsync(commits[^1]);
+            }
+
+            foreach (var together in commits.Chunk(100))
+            {
+                await Task.WhenAll(together.Select(c => store.CommitAsync(c)));
             }
         }
 

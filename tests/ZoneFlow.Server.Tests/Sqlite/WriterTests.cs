@@ -131,7 +131,7 @@ public sealed class WriterTests : IDisposable
         await using var store = folder.Open(gate.Pass);
         var first = store.CommitAsync(Samples.Open(new("first")));
         gate.WaitForWriter();
-        var writing = Enumerable.Range(0, 3000).Select(i => store.CommitAsync(Samples.Open(new($"{i}")))).ToArray();
+        var writing = Enumerable.Range(0, 1_100).Select(i => store.CommitAsync(Samples.Open(new($"{i}")))).ToArray();
         using var impatient = new CancellationTokenSource();
         var turnedAway = store.PutRecordAsync(new("nonce", "1", "{}", null), impatient.Token);
         await impatient.CancelAsync();

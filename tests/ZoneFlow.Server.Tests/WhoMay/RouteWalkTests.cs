@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
 using ZoneFlow.Core.Cases;
@@ -68,7 +67,7 @@ public sealed class RouteWalkTests(Callers callers, ITestOutputHelper output) : 
                     {
                         cells++;
                         var expected = Expected(route, name, relation, isPublic);
-                        var found = await AskAsync(client, method, Address(route, id));
+                        var found = await AskAsync(client, method, RouteAddress.Of(route, id));
                         if (found != expected)
                         {
                             wrong.Add($"{name} {method} {route.RoutePattern.RawText} public {isPublic}: {found}, not {expected}");
@@ -87,7 +86,7 @@ public sealed class RouteWalkTests(Callers callers, ITestOutputHelper output) : 
     public async Task Route_AskedByAMethodItDoesNotHave_SaysSo()
     {
         using var client = callers.Client("province");
-        foreach (var group in Routes().GroupBy(r => Address(r, callers.Evaluated)))
+        foreach (var group in Routes().GroupBy(r => RouteAddress.Of(r, callers.Evaluated)))
         {
             foreach (var method in Methods.Except(group.SelectMany(Of)).Where(m => m is "PUT" or "DELETE"))
             {
@@ -145,16 +144,4 @@ public sealed class RouteWalkTests(Callers callers, ITestOutputHelper output) : 
 
     // Ends the caller's own session.
     private static bool Ends(RouteEndpoint route) => route.RoutePattern.RawText == "/api/session";
-
-    private static string Address(RouteEndpoint route, string id) => "/" + string.Join('/', route.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(part => part switch
-    {
-        RoutePatternLiteralPart p => p.Content,
-        RoutePatternParameterPart { Name: "id" } => id,
-        RoutePatternSeparatorPart p => p.Content,
-        RoutePatternParameterPart { Name: "what" } => "scores",
-        RoutePatternParameterPart { Name: "format" } => "csv",
-        RoutePatternParameterPart { Name: "version" or "index" or "visit" } => "1",
-        RoutePatternParameterPart { IsCatchAll: true } => "designation/1",
-        _ => "none",
-    }))));
 }

@@ -98,6 +98,22 @@ public abstract partial class CaseStoreTests
     }
 
     [Fact]
+    public async Task Forgetting_SomeTexts_LeavesTheOthersAndTheJournal()
+    {
+        var text = new ConfidedText(new('d', 64), "c2FsdA==", "name", "张三");
+        var commit = await OpenedAsync(with: commit => commit with { Confided = [text, text with { Digest = new('e', 64), Text = "李四" }] });
+        var other = await OpenedAsync(with: commit => commit with { Confided = [text] });
+
+        await Store.ForgetAsync(commit.Case, [text.Digest, new('f', 64)], None);
+        await Store.ForgetAsync(commit.Case, [text.Digest], None);
+
+        Assert.Equal([new('e', 64)], (await Store.ConfidedAsync(commit.Case, None)).Keys);
+        Assert.Single(await Store.ConfidedAsync(other.Case, None));
+        AssertSame(commit, await Store.LoadAsync(commit.Case, None));
+        Assert.Equal(commit.Entries.Length, (await Store.JournalAsync(commit.Case, 0, 100, None)).Count);
+    }
+
+    [Fact]
     public async Task Storing_LargeValues_GivesThemBackWhole()
     {
         var large = new string('中', 350_000);

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -75,6 +76,34 @@ public sealed class SheetReaderTests
         Assert.Equal(["甲", "乙"], sheet!.Head);
         Assert.Equal([("一,二", "=3"), ("三", "=1+1")], sheet.Rows.Select(r => (r.At(0), r.At(1))));
         Assert.Equal([1], sheet.Rows[1].Formulas);
+    }
+
+    // A number that no decimal holds: it stays a text, which no field of numbers takes.
+    [Theory]
+    [InlineData("1e999")]
+    [InlineData("-1e300")]
+    [InlineData("NaN")]
+    public void Xlsx_WithANumberBeyondAll_KeepsItAsItWasTyped(string typed)
+    {
+        var (sheet, _) = SheetReader.OfXlsx(Workbook(new SheetData(Row(1, Cell("A1", "数值")), Row(2, new Cell { CellReference = "A2", CellValue = new CellValue(typed) }))));
+
+        Assert.Equal([typed], Assert.Single(sheet!.Rows).Cells);
+    }
+
+    // Found by the fuzzing run: the archive is whole and names a sheet that is not in it.
+    [Fact]
+    public void Xlsx_WhoseSheetIsNotThere_IsUnreadable()
+    {
+        var bytes = new MemoryStream();
+        bytes.Write(ZoneFlow.Web.Exports.XlsxTable.Of(new Table("表", ["甲"], [["一"]])));
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            archive.Entries.Single(e => e.FullName.Contains("/worksheets/", StringComparison.Ordinal)).Delete();
+        }
+
+        var (sheet, wrong) = SheetReader.OfXlsx(new MemoryStream(bytes.ToArray()));
+        Assert.Null(sheet);
+        Assert.NotNull(wrong);
     }
 
     [Theory]

@@ -106,9 +106,17 @@ public static class CaseSamples
             [
                 .. Enumerable.Range(0, 31).Select(first.AddDays).Select(day => new MonthDayCell(
                     day, day.Day == 9 ? new DayReason(DayKind.MakeUp, "劳动节") : day.Day <= 5 ? new DayReason(DayKind.Holiday, "劳动节") : new DayReason(DayKind.Working), false,
-                    [.. due.Where(d => d.Day == day)])),
+                    [.. due.Where(d => d.Day == day)], due.Count(d => d.Day == day && d.Own), due.Count(d => d.Day == day && !d.Own) * 60)
+                    {
+                        Href = due.Any(d => d.Day == day) ? "/worklist/month?of=2026-05-09#day" : null,
+                    }),
             ],
-            [0, 0, 0, 0, due.Count, 0, 0, 0, 0, 0, 0, 0]);
+            [.. Enumerable.Range(1, 12).Select(m => new MonthCount(new DateOnly(2026, m, 1), m == 5 ? due.Count : 0, m == 5 ? due.Count * 60 : 0))])
+        {
+            Whole = new WholeDay(
+                new DateOnly(2026, 5, 9), [.. due.Where(d => d.Own)], due.Count(d => d.Own), [.. due.Where(d => !d.Own)], due.Count * 30,
+                due.Count == 0 ? null : "/worklist/month?of=2026-05-09&from=50#day"),
+        };
     }
 
     private static DeadlineExplanationModel Explained => new(

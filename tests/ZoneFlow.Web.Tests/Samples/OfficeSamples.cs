@@ -27,9 +27,8 @@ public static class OfficeSamples
                 new("Z-1", Given.Hostile, "沈阳市", new Label("市级审核推荐", "City's review"), Given.Due, [(new Label("申报书", "Form"), true), (new Label(Given.Hostile), false)],
                     [new Label("建筑面积", "Floor area")], [.. Given.Criteria], 3, 1, "/cases/1"),
                 new("Z-2", "乙集聚区", null, new Label("市级审核推荐", "City's review"), null, [], [], [], 4, 0, "/cases/2"),
-            ],
-            2)),
-        SamplePage.Of<FileCheckPage, FileCheckModel>("file-check-empty", new(Given.SignedIn, Given.Today, [], 0)),
+            ]) { All = "/worklist/check", More = "/worklist/check?from=40" }),
+        SamplePage.Of<FileCheckPage, FileCheckModel>("file-check-empty", new(Given.SignedIn, Given.Today, [])),
         SamplePage.Of<CorrectionPage, CorrectionModel>("correction", new(
             Given.SignedIn, "/correction", Given.Tokens, Given.Case, [new MarkLine(new Label("设立日", "Designated"), Given.Today, Given.Text)], Options, Options, "a", "2026-02-30",
             "b", Given.Hostile, "/cases/1", Given.Refused)

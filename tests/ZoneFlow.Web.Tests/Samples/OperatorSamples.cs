@@ -26,11 +26,25 @@ public static class OperatorSamples
         SamplePage.Of<PartiesPage, PartiesModel>("parties", new(
             Given.SignedIn, [new("沈阳市知识产权局", "11210100MB1234567X", Roles, 2, "/operator/parties/1"), new(Given.Hostile, null, [], 0, "/operator/parties/2")], Add(Given.Refused))),
         SamplePage.Of<PartiesPage, PartiesModel>("parties-empty", new(Given.SignedIn, [], Add(null))),
-        SamplePage.Of<PartyPage, PartyPageModel>("party", Party(Roles, [new("周敏", "zhou@example.cn", true, "/enrol/1", Given.Tokens), new(Given.Hostile, "b@example.cn", false, "/enrol/2", Given.Tokens)], Given.Refused)),
+        SamplePage.Of<PartiesPage, PartiesModel>("parties-searched", new(Given.SignedIn, [], Add(null)) { Search = Given.Hostile, IsFirst = false, More = "/operator/parties?after=a" }),
+        SamplePage.Of<PartyPage, PartyPageModel>("party", Party(Roles, [new("周敏", "zhou@example.cn", true, "/enrol/1", Given.Tokens) { RecoveryLeft = 8, LostAction = "/lost/1" }, new(Given.Hostile, "b@example.cn", false, "/enrol/2", Given.Tokens)], Given.Refused)),
         SamplePage.Of<PartyPage, PartyPageModel>("party-empty", Party([], [], null)),
         SamplePage.Of<EnrolCodePage, EnrolCodeModel>("enrol", new(
-            Given.SignedIn, "/enrol", Given.Tokens, "周敏", "JBSW Y3DP EHPK 3PXP", "otpauth://totp/ZoneFlow:zhou?secret=JBSWY3DPEHPK3PXP&issuer=ZoneFlow", ["7F2K-Q9XA", "M3D8-PL0W"], Given.Refused)),
-        SamplePage.Of<OutboxPage, OutboxModel>("outbox", new(Given.SignedIn, [Effect], [Effect with { Error = null, CaseHref = null, RetryAction = null, Tokens = null }])),
+            Given.SignedIn, "/enrol", Given.Tokens, "周敏", "JBSW Y3DP EHPK 3PXP", "otpauth://totp/ZoneFlow:zhou?secret=JBSWY3DPEHPK3PXP&issuer=ZoneFlow", Given.Refused)),
+        SamplePage.Of<RecoverySheetPage, RecoverySheetModel>("recovery-sheet", new(
+            Given.SignedIn, Given.Hostile, "沈阳市知识产权局", ["ABCD-EFGH-JKLM-NOPQ-RSTU-VWXY", "2345-6723-4567-ABCD-EFGH-IJKL"], "/operator/parties/1")),
+        SamplePage.Of<ErasurePage, ErasureModel>("erasure", new(
+            Given.SignedIn, "/operator/erasure", "/operator/erasure/carried-out", Given.Tokens, "LN-2026-0007", Given.Hostile,
+            [new(new string('a', 64), new Label("姓名", "Name"), Given.Hostile), new(new string('b', 64), new Label("理由", "Reason"), "理由")], Given.Hostile,
+            [new PastErasure("LN-2025-0001", 2, Given.Hostile, "管理员", Given.Now)], Given.Refused)),
+        SamplePage.Of<ErasurePage, ErasureModel>("erasure-empty", new(
+            Given.SignedIn, "/operator/erasure", "/operator/erasure/carried-out", Given.Tokens, "", "", null, "", [], null)),
+        SamplePage.Of<ErasurePage, ErasureModel>("erasure-none", new(
+            Given.SignedIn, "/operator/erasure", "/operator/erasure/carried-out", Given.Tokens, "LN-2026-0007", "张三", [], "", [], null)),
+        SamplePage.Of<ReadingsPage, ReadingsModel>("readings", new(
+            Given.SignedIn, "LN-2026-0007", [new ReadingLine("LN-2026-0007", Given.Hostile, new Label("异议", "Objections"), Given.Now)])),
+        SamplePage.Of<ReadingsPage, ReadingsModel>("readings-empty", new(Given.SignedIn, null, [])),
+        SamplePage.Of<OutboxPage, OutboxModel>("outbox", new(Given.SignedIn, [Effect], [Effect with { Error = null, CaseHref = null, RetryAction = null, Tokens = null }]) { IsCut = true }),
         SamplePage.Of<OutboxPage, OutboxModel>("outbox-empty", new(Given.SignedIn, [], [])),
         SamplePage.Of<RemindersPage, RemindersModel>("reminders", new(
             Given.SignedIn,
@@ -46,7 +60,7 @@ public static class OperatorSamples
             [new PackRemark(true, "form.yaml:3", "unasked", Given.Hostile), new PackRemark(false, "policy.yaml", "note", "说明")], [new Label(Given.Hostile, "otherwise")],
             Given.Tokens, new string('a', 64), Given.Refused)),
         SamplePage.Of<PublishPage, PublishModel>("publish-empty", new(Given.SignedIn, Given.Tokens, null, [], [], null, "", null) { Done = new Label("已发布", "Published") }),
-        SamplePage.Of<ParkedPage, ParkedModel>("parked", new(Given.SignedIn, [new("LN-2026-0007", "沈阳浑南集聚区", Given.Now, Given.Hostile, "/cases/1", "/resume", Given.Tokens)])),
+        SamplePage.Of<ParkedPage, ParkedModel>("parked", new(Given.SignedIn, [new("LN-2026-0007", "沈阳浑南集聚区", Given.Now, Given.Hostile, "/cases/1", "/resume", Given.Tokens)]) { IsCut = true }),
         SamplePage.Of<ParkedPage, ParkedModel>("parked-empty", new(Given.SignedIn, [])),
         SamplePage.Of<PacksPage, PacksModel>("packs", new(
             Given.SignedIn,

@@ -1,4 +1,5 @@
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Evidence;
 using ZoneFlow.Web.Pages.Parts;
 using ZoneFlow.Web.Pages.Public;
 using ZoneFlow.Web.Pages.Work;
@@ -14,6 +15,11 @@ public static class PublicSamples
 
     private static readonly AnnouncementLine Announced = new(
         "同意设立的批复", "大连高新区知识产权服务业集聚区", "LN-2025-0002", "辽宁省知识产权局", new DateOnly(2026, 1, 20), Given.Document with { By = null });
+
+    private static readonly DailyRoot Root = new(
+        new DateOnly(2026, 3, 2), Given.Now, 812, new string('c', 64), new string('d', 64), "89abcdef01234567", new string('s', 88), Given.Document.Hash);
+
+    private static readonly RootKey Key = new("89abcdef01234567", new string('k', 124), new DateOnly(2026, 1, 5), null, null);
 
     public static IEnumerable<SamplePage> All =>
     [
@@ -48,6 +54,8 @@ public static class PublicSamples
         SamplePage.Of<ObjectionReceiptPage, ObjectionReceiptModel>("receipt", new(
             Given.Public, "YY-7Q3K-92", "拟设立集聚区名单", "/notices/1", "沈阳浑南知识产权服务业集聚区", Given.Now, Given.Document)),
         SamplePage.Of<AnnouncementIndexPage, AnnouncementIndexModel>("announcements", new(Given.Public, [Announced, Announced]) { More = "/announcements?after=1" }),
+        SamplePage.Of<EvidencePage, EvidenceModel>("evidence", new(Given.Public with { Root = Root }, [Root], [Key, Key with { SignedBy = "0011223344556677" }], "/evidence.json")),
+        SamplePage.Of<EvidencePage, EvidenceModel>("evidence-empty", new(Given.Public, [], [], "/evidence.json")),
         SamplePage.Of<AnnouncementIndexPage, AnnouncementIndexModel>("announcements-empty", new(Given.Public, [])),
     ];
 

@@ -28,6 +28,11 @@ internal static class BanSubjects
     /// <summary>Writes down the bans that warn only, so that whoever reviews the case sees them.</summary>
     public static void Note(Turn turn, Policies.TransitionRule transition)
     {
+        if (turn.Signal.LookedUp.Bans.IsEmpty)
+        {
+            return;
+        }
+
         foreach (var ban in turn.Signal.LookedUp.Bans.Where(b => transition.LooksUp.Contains("bans") && b.WarnsOnly && IsInForce(b, turn.Today)))
         {
             turn.Record(new Change.BanNoted(ban.Subject, ban.Scope, ban.Last, ban.Article));

@@ -4,8 +4,21 @@ using ZoneFlow.Core.Policies;
 
 namespace ZoneFlow.Core.Cases.Deciding;
 
-/// <summary>An occurrence that a duty will open: its key, the day it opens, and what it is due by.</summary>
-internal readonly record struct ComingOccurrence(string Id, string Key, DateOnly Opens, string? Anchor, DateOnly Day0, Period? Budget);
+/// <summary>An occurrence that a duty will open: its period, the day it opens, and what it is due by.</summary>
+/// <param name="Year">The year it is named after; null where the duty is owed once.</param>
+/// <param name="Part">Which part of the year, from 1; null where it is the whole.</param>
+internal readonly record struct ComingOccurrence(
+    string Duty, int? Year, int? Part, DateOnly Opens, string? Anchor, DateOnly Day0, Period? Budget)
+{
+    public string Key => (Year, Part) switch
+    {
+        (null, _) => "once",
+        ({ } year, null) => $"{year}",
+        ({ } year, { } part) => $"{year}-{part}",
+    };
+
+    public string Id => $"{Duty}/{Key}";
+}
 
 /// <summary>
 /// What is owed, period by period. A duty looks at the case's standing and marks; its occurrences are keyed by
@@ -33,12 +46,7 @@ internal static class Duties
             {
                 return null;
             }
-            if (IsDeferred(state, duty, next.Id))
-            {
-                return next;
-            }
-
-            if (!IsKnown(state, next.Id) && Overlaps(rules, duty, next, start, end) && !IsReplaced(rules, state, duty, next))
+            if (IsDeferred(state, duty, next) || (Overlaps(rules, duty, next, start, end) && !IsKnown(state, next) && !IsReplaced(rules, state, duty, next)))
             {
                 return next;
             }
@@ -87,7 +95,7 @@ internal static class Duties
 
     /// <summary>An occurrence as its duty has it now, by its id; null where the duty has none of that period.</summary>
     public static ComingOccurrence? Anew(CaseState state, DutyRule duty, string id) =>
-        Life(state, duty) is var (start, _) && Coming(state, duty, start).FirstOrDefault(c => c.Id == id) is { Id: not null } coming ? coming : null;
+        Life(state, duty) is var (start, _) && Coming(state, duty, start).FirstOrDefault(c => c.Id == id) is { Duty: not null } coming ? coming : null;
 
     /// <param name="item">The item that a procedure answers for, where the duty is each item's own.</param>
     public static void Settle(Turn turn, string id, string? item)
@@ -118,7 +126,7 @@ internal static class Duties
     /// <summary>Lets go of what is no longer owed since the standing changed.</summary>
     public static void Reconcile(Turn turn)
     {
-        foreach (var occurrence in turn.State.Occurrences.ToList())
+        foreach (var occurrence in turn.State.Occurrences)
         {
             var duty = turn.Pack.Duty(occurrence.Duty);
             if (duty.WhenLifeEnds == WhenLifeEnds.Lapse && !duty.While.Contains(turn.State.Standing))
@@ -138,7 +146,7 @@ internal static class Duties
     /// </summary>
     public static void AnchorMoved(Turn turn, string mark)
     {
-        foreach (var occurrence in turn.State.Occurrences.ToList())
+        foreach (var occurrence in turn.State.Occurrences)
         {
             var duty = turn.Pack.Duty(occurrence.Duty);
             if (duty.Schedule is not DutySchedule.Once once || once.From != mark)
@@ -156,7 +164,7 @@ internal static class Duties
     /// <summary>Lets go of what a corrected date shows was never owed.</summary>
     public static void Reconsider(Turn turn)
     {
-        foreach (var occurrence in turn.State.Occurrences.ToList())
+        foreach (var occurrence in turn.State.Occurrences)
         {
             var duty = turn.Pack.Duty(occurrence.Duty);
             var owed = Life(turn.State, duty) is var (start, end) && Coming(turn.State, duty, start)
@@ -169,9 +177,9 @@ internal static class Duties
     }
 
     // Put off while something ran that has come to its end since: it is owed again.
-    private static bool IsDeferred(CaseState state, DutyRule duty, string id) =>
-        state.Past.TryGetValue(id, out var past) && past == OccurrenceState.Deferred
-        && state.Occurrences.All(o => o.Id != id) && !(duty.HeldBy is { } holder && state.IsRunning(holder));
+    private static bool IsDeferred(CaseState state, DutyRule duty, ComingOccurrence next) =>
+        !state.Past.IsEmpty && state.Past.TryGetValue(next.Id, out var past) && past == OccurrenceState.Deferred
+        && !IsOpen(state, next.Id) && !(duty.HeldBy is { } holder && state.IsRunning(holder));
 
     private static (DateOnly Start, DateOnly End)? Life(CaseState state, DutyRule duty)
     {
@@ -208,7 +216,7 @@ internal static class Duties
         {
             case DutySchedule.Once once when state.Marks.TryGetValue(once.From, out var mark):
                 var opens = once.OpensBefore is { } before ? Subtract(mark.Date, before) : mark.Date;
-                yield return new ComingOccurrence($"{duty.Name}/once", "once", opens, once.From, mark.Date, once.Within);
+                yield return new ComingOccurrence(duty.Name, null, null, opens, once.From, mark.Date, once.Within);
                 break;
             case DutySchedule.Yearly yearly:
                 for (var year = start.Year; year <= start.Year + 200; year++)
@@ -232,8 +240,7 @@ internal static class Duties
                 {
                     for (var i = 0; i < parts.Opens.Length; i++)
                     {
-                        var coming = Fixed(duty, year, parts.Opens[i].In(year), parts.By[i].In(year));
-                        yield return coming with { Id = $"{coming.Id}-{i + 1}", Key = $"{coming.Key}-{i + 1}" };
+                        yield return Fixed(duty, year, parts.Opens[i].In(year), parts.By[i].In(year)) with { Part = i + 1 };
                     }
                 }
 
@@ -242,13 +249,35 @@ internal static class Duties
     }
 
     private static ComingOccurrence Fixed(DutyRule duty, int year, DateOnly opens, DateOnly by) =>
-        new($"{duty.Name}/{year}", $"{year}", opens, null, by, null);
+        new(duty.Name, year, null, opens, null, by, null);
 
-    private static bool IsKnown(CaseState state, string id) => state.Past.GetValueOrDefault(id, OccurrenceState.NotOwed) != OccurrenceState.NotOwed || state.Occurrences.Any(o => o.Id == id);
+    private static bool IsKnown(CaseState state, ComingOccurrence next)
+    {
+        if (state.Past.IsEmpty && state.Occurrences.IsEmpty)
+        {
+            return false;
+        }
+
+        var id = next.Id;
+        return state.Past.GetValueOrDefault(id, OccurrenceState.NotOwed) != OccurrenceState.NotOwed || IsOpen(state, id);
+    }
+
+    private static bool IsOpen(CaseState state, string id)
+    {
+        foreach (var occurrence in state.Occurrences)
+        {
+            if (occurrence.Id == id)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsReplaced(Rulebook rules, CaseState state, DutyRule duty, ComingOccurrence next) =>
         rules.Policy.Duties.Any(d => d.Case == duty.Case && d.Replaces == duty.Name
-            && (IsKnown(state, $"{d.Name}/{next.Key}") || Next(rules, state, d)?.Key == next.Key));
+            && (IsKnown(state, next with { Duty = d.Name }) || Next(rules, state, d)?.Key == next.Key));
 
     // A report is owed only where enough of the period it covers lies within the duty's life.
     private static bool Overlaps(Rulebook rules, DutyRule duty, ComingOccurrence next, DateOnly start, DateOnly end)

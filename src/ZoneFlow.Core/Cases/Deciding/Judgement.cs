@@ -27,6 +27,11 @@ internal static class Judgement
             }
         }
 
+        if (transition.Judges.IsEmpty)
+        {
+            return null;
+        }
+
         var unattested = turn.Pack.CriteriaOf(transition.Judges).Where(c => c.Judge == role && !act.Attested.Contains(c.Name)).ToList();
         return unattested.Count == 0
             ? null

@@ -34,7 +34,12 @@ internal static class LetterActs
         var values = Tellings.Values(turn, procedure, procedure is null ? null : StageHolders.DeadlineOf(turn.State, procedure)).ToBuilder();
         values["issuer"] = Letters.Issuer(turn);
         values["dated"] = values["date"];
-        values.TryAdd("article", letter.Source.Article ?? "");
+        if (!values.TryGetValue("article", out var article) || article.Length == 0)
+        {
+            // A stage that the text says nothing of is urged on by the letter's own article.
+            values["article"] = letter.Source.Article ?? "";
+        }
+
         if (Blank(letter, values.ToImmutable()) is { } blank)
         {
             return blank;

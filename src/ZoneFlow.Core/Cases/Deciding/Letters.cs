@@ -31,7 +31,7 @@ internal static class Letters
         var rule = turn.Pack.Procedure(context.Procedure.Name);
         var left = context.Procedure.Stage.Length > 0 ? rule.Stage(context.Procedure.Stage) : null;
         var now = turn.State.Procedure(context.ProcedureId);
-        var values = Tellings.Values(turn, now ?? context.Procedure, now is null ? null : Stages.DeadlineOf(turn.State, now)).ToBuilder();
+        var values = Tellings.Known(turn, now ?? context.Procedure, now is null ? null : Stages.DeadlineOf(turn.State, now));
         values["stage"] = left?.Label.Zh ?? rule.Label.Zh;
         values["article"] = Article(turn, context) ?? transition?.Source?.Article ?? left?.Source?.Article ?? rule.Source?.Article ?? letter.Source.Article ?? "";
         values["dated"] = context.Given.TryGetValue("dated", out var dated) ? dated.ToString()! : values["date"];

@@ -9,6 +9,12 @@ internal static class PlanInputs
 
     public static Refusal? Against(Turn turn, TransitionRule transition, Procedure? procedure, SignalBody.Act act)
     {
+        if (!transition.Ask.Any(f => f.Type is FieldType.Indicators or FieldType.Plan or FieldType.FundEntry or FieldType.Instrument)
+            && !transition.Do.Any(d => d is Step.NameUnits or Step.RecordFunds))
+        {
+            return null;
+        }
+
         var wrong = transition.Ask.SelectMany(f => f.Type switch
             {
                 FieldType.Indicators type => Values(turn, f, type, ItemOf(procedure, act) ?? "", act),

@@ -32,7 +32,12 @@ internal static class Relaxations
     /// <summary>Keeps for the record which conditions were set aside.</summary>
     public static void Record(Turn turn, string procedure, TransitionRule transition, SignalBody.Act act, string role)
     {
-        var unmet = transition.Meets.Length == 0 ? [] : Criteria.Unmet(turn.Pack, transition.Meets, turn.Signal.LookedUp.Answers, Judgement.Marks(turn));
+        if (transition.Meets.IsEmpty)
+        {
+            return;
+        }
+
+        var unmet = Criteria.Unmet(turn.Pack, transition.Meets, turn.Signal.LookedUp.Answers, Judgement.Marks(turn));
         foreach (var criterion in Relaxable(turn.Pack, transition).Where(c => c.RelaxedBy == role && unmet.Any(u => u.Name == c.Name)))
         {
             turn.Record(new Change.DiscretionUsed(procedure, criterion.Name, "放宽", string.Join('、', criterion.Relax), act.Reason));

@@ -30,7 +30,10 @@ internal static class Tellings
     }
 
     /// <summary>The placeholders of a mail or letter and their texts, frozen as they are now.</summary>
-    public static ImmutableSortedDictionary<string, string> Values(Turn turn, Procedure? procedure, Deadline? due)
+    public static ImmutableSortedDictionary<string, string> Values(Turn turn, Procedure? procedure, Deadline? due) => Known(turn, procedure, due).ToImmutable();
+
+    /// <summary>The same for a letter, which says some of them in its own way and has more.</summary>
+    public static ImmutableSortedDictionary<string, string>.Builder Known(Turn turn, Procedure? procedure, Deadline? due)
     {
         var state = turn.State;
         var values = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -79,11 +82,11 @@ internal static class Tellings
             values["due-provisional"] = due.Provisional ? "yes" : "no";
         }
 
-        return values.ToImmutable();
+        return values;
     }
 
     private static string Lead(Turn turn, string item) => string.Join('、', turn.Pack.Roles.Values.Where(r => r.Kind == RoleKind.Lead)
         .SelectMany(r => Units.Of(turn.Pack, turn.State, item, r.Name)).Distinct().Select(u => turn.Pack.Units.TryGetValue(u, out var unit) ? unit.Label.Zh : u));
 
-    public static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", null);
+    public static string Text(DateOnly date) => date.ToString("O", null);
 }

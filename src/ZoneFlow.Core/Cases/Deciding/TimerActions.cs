@@ -95,9 +95,21 @@ internal static class TimerActions
     private static void AskAgain(Turn turn, string procedureId)
     {
         var procedure = turn.State.Procedure(procedureId)!;
-        turn.Record(new Change.HolderAskedAgain(procedureId, procedure.AskedAgain + 1));
-        if (Timers.AskAgainAt(turn.Rules, turn.State.Procedure(procedureId)!) <= turn.Signal.At)
+        turn.Record(new Change.HolderAskedAgain(procedureId, Overdue.AskAgain(turn.Rules, turn.State, procedure, turn.At)?.Times ?? procedure.AskedAgain + 1));
+        if (Timers.AskAgainAt(turn.Rules, turn.State, turn.State.Procedure(procedureId)!, turn.At) <= turn.Signal.At)
         {
+            return;
+        }
+
+        if (Overdue.Of(turn.Pack, turn.State, procedure) is { } overdue)
+        {
+            var (due, reminders) = overdue;
+            ImmutableArray<string> above = [.. reminders.OverdueTell, .. reminders.ThenTell];
+            if (!ToldByRound(turn, TellKind.Overdue, due.Id, above))
+            {
+                Tellings.Tell(turn, TellKind.Overdue, HoldersOf(turn, procedure).Concat(above).Distinct(), procedure, due, Dates.Opening(turn.Rules, turn.At));
+            }
+
             return;
         }
 

@@ -37,7 +37,7 @@ internal static class Timers
         foreach (var procedure in state.Procedures)
         {
             var order = Order(pack, procedure.Name);
-            OfStage(ref first, rules, procedure, pack.Procedure(procedure.Name).Stage(procedure.Stage), order);
+            OfStage(ref first, rules, state, procedure, pack.Procedure(procedure.Name).Stage(procedure.Stage), order);
         }
 
         foreach (var occurrence in state.Occurrences)
@@ -53,9 +53,10 @@ internal static class Timers
 
         for (var i = 0; i < pack.Duties.Length; i++)
         {
-            if (pack.Duties[i].Case == state.Kind && Duties.Next(rules, state, pack.Duties[i]) is { } next)
+            if (pack.Duties[i].Case == state.Kind && Duties.Next(rules, state, pack.Duties[i]) is { } next
+                && CivilDate.StartOf(next.Opens) is var opens && (first is not { } best || opens <= best.At))
             {
-                Earlier(ref first, new Timer(CivilDate.StartOf(next.Opens), TimerKind.OpenOccurrence, pack.Procedures.Length + i, next.Id));
+                Earlier(ref first, new Timer(opens, TimerKind.OpenOccurrence, pack.Procedures.Length + i, next.Id));
             }
         }
 
@@ -87,7 +88,7 @@ internal static class Timers
         return bySubject != 0 ? bySubject : a.Kind.CompareTo(b.Kind);
     }
 
-    private static void OfStage(ref Timer? first, Rulebook rules, Procedure procedure, StageRule stage, int order)
+    private static void OfStage(ref Timer? first, Rulebook rules, CaseState state, Procedure procedure, StageRule stage, int order)
     {
         if (procedure.Due is { } due)
         {
@@ -99,7 +100,7 @@ internal static class Timers
             }
         }
 
-        if (AskAgainAt(rules, procedure) is { } again)
+        if (AskAgainAt(rules, state, procedure, state.LastAt) is { } again)
         {
             Earlier(ref first, new Timer(again, TimerKind.AskAgain, order, procedure.Id));
         }
@@ -118,12 +119,12 @@ internal static class Timers
         return false;
     }
 
-    /// <summary>When the holders of a stage without a date are next asked again, or null where it has a date.</summary>
-    public static DateTimeOffset? AskAgainAt(Rulebook rules, Procedure procedure)
+    /// <summary>When the holders of a stage are next asked again, or null: where it has no date, and where its date has passed in vain.</summary>
+    public static DateTimeOffset? AskAgainAt(Rulebook rules, CaseState state, Procedure procedure, DateTimeOffset since)
     {
         if (Stages.AskAgain(rules.Policy.Procedure(procedure.Name).Stage(procedure.Stage), procedure) is not { } every)
         {
-            return null;
+            return Overdue.AskAgain(rules, state, procedure, since)?.At;
         }
 
         var day = CivilDate.Of(procedure.Entered);

@@ -1,3 +1,5 @@
+using ZoneFlow.Runtime.Evidence;
+
 namespace ZoneFlow.Web.Pages.Layout;
 
 /// <summary>What stands around every page.</summary>
@@ -6,6 +8,9 @@ namespace ZoneFlow.Web.Pages.Layout;
 /// <param name="Demo">The demonstration's banner; null on a real installation.</param>
 public sealed record PageFrame(string Office, Viewer? Viewer, DemoBanner? Demo)
 {
+    /// <summary>The signed root last made over all journals; null before the first.</summary>
+    public DailyRoot? Root { get; init; }
+
     public TextSize Size { get; init; }
 
     /// <summary>Leaves out the English that stands beside the Chinese.</summary>

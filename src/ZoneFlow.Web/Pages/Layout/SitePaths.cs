@@ -16,6 +16,7 @@ public static class SitePaths
     public const string Notices = "/notices";
     public const string Announcements = "/announcements";
     public const string Feed = "/feed.atom";
+    public const string Evidence = "/evidence";
     public const string LookUp = "/progress";
 
     /// <summary>Posted to, with <c>size</c>: how large everything is shown.</summary>
@@ -33,6 +34,8 @@ public static class SitePaths
     public const string Publish = "/operator/packs/publish";
     public const string Parked = "/operator/parked";
     public const string Dossiers = "/operator/dossiers";
+    public const string Erasure = "/operator/erasure";
+    public const string Readings = "/operator/readings";
     public const string Packs = "/operator/packs";
     public const string Migrate = "/operator/packs/migrate";
     public const string Calendar = "/operator/calendar";

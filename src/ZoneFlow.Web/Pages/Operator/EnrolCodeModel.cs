@@ -8,4 +8,4 @@ namespace ZoneFlow.Web.Pages.Operator;
 /// <param name="Secret">In groups of four, to be typed.</param>
 /// <param name="Uri">The otpauth address.</param>
 public sealed record EnrolCodeModel(
-    PageFrame Frame, string Action, PostTokens Tokens, string Person, string Secret, string Uri, IReadOnlyList<string> RecoveryCodes, Refusal? Refused) : PageModel(Frame);
+    PageFrame Frame, string Action, PostTokens Tokens, string Person, string Secret, string Uri, Refusal? Refused) : PageModel(Frame);

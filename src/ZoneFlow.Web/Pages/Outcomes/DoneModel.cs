@@ -10,4 +10,8 @@ namespace ZoneFlow.Web.Pages.Outcomes;
 /// <param name="Documents">Receipts of what was filed.</param>
 public sealed record DoneModel(
     PageFrame Frame, CaseHead Case, Label What, string? By, DateTimeOffset At, IReadOnlyList<Label> Next, IReadOnlyList<DocumentLine> Documents,
-    string? CaseHref) : PageModel(Frame);
+    string? CaseHref) : PageModel(Frame)
+{
+    /// <summary>Where the proof of this act is had once a root covers it; null for whoever came by a link.</summary>
+    public string? ProofHref { get; init; }
+}

@@ -49,6 +49,9 @@ public sealed record CasePageModel(
     /// <summary>The rosters that its conditions are counted from; none for whoever may not see them.</summary>
     public IReadOnlyList<(Label Title, string Href)> Rosters { get; init; } = [];
 
+    /// <summary>Everything is on one page: it was asked for by <c>all</c>. Otherwise of each part only as much as is read at a time.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>The ledger of its plan; null where it has none or the reader may not see it.</summary>
     public string? PlanHref { get; init; }
 }

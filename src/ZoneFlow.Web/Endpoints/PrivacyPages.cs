@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using ZoneFlow.Core.Cases;
+using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Journal;
+using ZoneFlow.Web.Access;
+using ZoneFlow.Web.Intake;
+using ZoneFlow.Web.Pages.Layout;
+using ZoneFlow.Web.Pages.Operator;
+using ZoneFlow.Web.Showing;
+
+namespace ZoneFlow.Web.Endpoints;
+
+/// <summary>Deleting personal texts, and who has read which dossier.</summary>
+internal static class PrivacyPages
+{
+    private const int Shown = 200;
+
+    public static void MapPrivacyPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(SitePaths.Erasure, AskAsync).Shows(View.Installation);
+        routes.MapPost(SitePaths.Erasure, FindAsync).Shows(View.Installation);
+        routes.MapPost(SitePaths.Erasure + "/carried-out", EraseAsync).Shows(View.Installation);
+        routes.MapGet(SitePaths.Readings, AllReadingsAsync).Shows(View.Installation);
+        routes.MapGet("/cases/{id}/readings", ReadingsAsync).Shows(View.Dossier);
+    }
+
+    private static async Task<IResult> AskAsync(HttpContext http, Caller caller, ErasureViews views) =>
+        await PageAsync(await views.OfAsync(http, caller, "", "", null, "", null));
+
+    private static async Task<IResult> FindAsync(HttpContext http, Caller caller, Desk desk, FormIntake intake, ErasureViews views, Erasures erasures)
+    {
+        var (typed, _, problem) = await Forms.ReadAsync(http, caller, desk, intake);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var (number, words) = (typed.One("number")?.Trim() ?? "", typed.One("words")?.Trim() ?? "");
+        var (id, refusal) = await views.CaseAsync(number, words, http.RequestAborted);
+        return await PageAsync(await views.OfAsync(
+            http, caller, number, words, id is { } of ? await erasures.FindAsync(of, words, http.RequestAborted) : null, "", refusal));
+    }
+
+    private static async Task<IResult> EraseAsync(HttpContext http, Caller caller, Desk desk, FormIntake intake, ErasureViews views, Erasures erasures)
+    {
+        var (typed, _, problem) = await Forms.ReadAsync(http, caller, desk, intake);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var (number, words, ground) = (typed.One("number")?.Trim() ?? "", typed.One("words")?.Trim() ?? "", typed.One("ground")?.Trim() ?? "");
+        var (id, refusal) = await views.CaseAsync(number, words, http.RequestAborted);
+        var digests = typed.All("digest");
+        refusal ??= digests.Length == 0 ? Wrong("words", "请选择要删除的内容。", "Choose what is to be deleted.")
+            : ground.Length is < 4 or > 500 ? Wrong("ground", "请写明依据和理由（4至500字）。", "Give the ground, in 4 to 500 characters.")
+            : words.Length > 0 && ground.Contains(words, StringComparison.OrdinalIgnoreCase) ? Wrong("ground", "依据中不要写入被删除的内容。", "The ground must not hold what is deleted.")
+            : null;
+        if (refusal is not null)
+        {
+            return await PageAsync(await views.OfAsync(
+                http, caller, number, words, id is { } of ? await erasures.FindAsync(of, words, http.RequestAborted) : null, ground, refusal));
+        }
+
+        // Pressed twice: what is gone is gone, and is written down once.
+        await erasures.CarryOutAsync(id!.Value, [.. digests], ground, caller.Actor, http.RequestAborted);
+        return SeeOther.To(SitePaths.Erasure);
+    }
+
+    private static async Task<IResult> AllReadingsAsync(HttpContext http, ErasureViews views) =>
+        await PageResults.PageAsync<ReadingsPage, ReadingsModel>(await views.ReadingsAsync(http, null, Shown));
+
+    private static async Task<IResult> ReadingsAsync(HttpContext http, CaseAtHand at, ErasureViews views) =>
+        await PageResults.PageAsync<ReadingsPage, ReadingsModel>(await views.ReadingsAsync(http, at.State, Shown));
+
+    private static async Task<IResult> PageAsync(ErasureModel model) => await PageResults.PageAsync<ErasurePage, ErasureModel>(
+        model, model.Refused is null ? StatusCodes.Status200OK : Problems.StatusOf(model.Refused));
+
+    internal static Refusal Wrong(string field, string zh, string en) =>
+        new("inputs-wrong", new Label("所填内容有误。", "Some of what was entered is wrong."), null, [new RefusalDetail(field, new Label(zh, en))]);
+}
