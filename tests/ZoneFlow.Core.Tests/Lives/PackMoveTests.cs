@@ -135,7 +135,8 @@ public sealed class PackMoveTests
         Operate();
         var renamed = Revised(
             ("  designated: {zh: 设立之日, en: Designated on, article: 第九条}\n", "  founded: {zh: 设立之日, en: Designated on, article: 第九条}\n"),
-            ("{designated: $dated}", "{founded: $dated}"));
+            ("{designated: $dated}", "{founded: $dated}"),
+            ("dates: [designated]", "dates: [founded]"));
 
         Assert.Equal(["designated"], Move(renamed, RevisionMap.Same).Refusal!.Details.Select(d => d.Name));
         Assert.Equal(State.Marks["designated"].Date, Moved(renamed, RevisionMap.Same with { Marks = RevisionMap.Same.Marks.Add("designated", "founded") }).Marks["founded"].Date);

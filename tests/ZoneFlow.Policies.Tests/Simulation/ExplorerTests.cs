@@ -18,7 +18,7 @@ public sealed class ExplorerTests(ITestOutputHelper output)
     public void Explore_AShippedPack_FindsNothingStuckOrForgotten(string name)
     {
         var clock = Stopwatch.StartNew();
-        var report = Explorer.Explore(ShippedPacks.Load(name).Pack!, ChinaCalendar.Today, RunSize.Full ? new ExploreBound() : new ExploreBound(200));
+        var report = Explorer.Explore(ShippedPacks.Load(name).Pack!, ChinaCalendar.Today, RunSize.Full ? new ExploreBound() : new ExploreBound(100));
 
         output.WriteLine($"{name}: {report.States} states, {report.Ways} ways, complete {report.Complete}, longest {report.LongestTime.TotalDays:0} days, {clock.Elapsed.TotalSeconds:0.0} s");
         Assert.True(report.IsClean, string.Join('\n', [.. report.Stuck.Concat(report.Failed).Select(f => $"{f.What}\n  {string.Join("\n  ", f.Way)}"), .. report.Unreminded]));

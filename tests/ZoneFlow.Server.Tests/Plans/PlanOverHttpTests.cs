@@ -5,6 +5,7 @@ using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Server.Tests.Http;
+using ZoneFlow.TestKit.Parts;
 using ZoneFlow.Web.Imports;
 
 namespace ZoneFlow.Server.Tests.Plans;
@@ -14,7 +15,8 @@ public sealed class PlanOverHttpTests(PlanOffice office) : IClassFixture<PlanOff
 {
     private const string Action = "/cases/xz-plan/act/";
 
-    [Fact]
+    [FactIfPresent]
+    [NeedsFullRun]
     public async Task Plan_FromItsLeadToItsSecondVersion_OnPages()
     {
         var (leading, unit, supervisor) = (await office.BrowserAsync(PlanOffice.Leading), await office.BrowserAsync(PlanOffice.Quanshan), await office.BrowserAsync(PlanOffice.Supervisor));

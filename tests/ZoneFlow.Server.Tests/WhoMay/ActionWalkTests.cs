@@ -4,12 +4,15 @@ using Xunit.Abstractions;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Policies.Reading;
 using ZoneFlow.Server.Tests.Http;
+using ZoneFlow.TestKit;
 
 namespace ZoneFlow.Server.Tests.WhoMay;
 
 /// <summary>Every action that the policy knows, tried by everybody whose it is not.</summary>
 public sealed class ActionWalkTests(Callers callers, ITestOutputHelper output) : IClassFixture<Callers>
 {
+    private static readonly int EveryCaller = RunSize.Of(2, 1);
+
     // Whose the actions are at each stage; nobody else has any.
     private static readonly (string Stage, string Who, string Actions)[] Entitled =
     [
@@ -43,14 +46,14 @@ public sealed class ActionWalkTests(Callers callers, ITestOutputHelper output) :
         {
             var shown = (await (await _server.SignInAsync("province")).GetAsync($"/api/cases/{id}")).GetProperty("procedures").EnumerateArray()
                 .Select(p => ((string?)p.GetProperty("id").GetString(), p.GetProperty("visit").GetInt32())).Append((null, 0)).ToList();
-            foreach (var name in callers.Names)
+            foreach (var name in callers.Names.Where((_, n) => n % EveryCaller == 0))
             {
                 tried += await TryAsync(stage, id, name, shown);
             }
         }
 
         Assert.Equal(before, StoreImage.Of(_server.DataFolder));
-        output.WriteLine($"{Actions().Count} actions, {zones.Count} stages, {callers.Names.Count()} callers: {tried} refusals");
+        output.WriteLine($"{Actions().Count} actions, {zones.Count} stages, every {EveryCaller} of {callers.Names.Count()} callers: {tried} refusals");
     }
 
     private async Task<int> TryAsync(string stage, string id, string name, List<(string? Id, int Visit)> procedures)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using ZoneFlow.Server.Tests.Http;
 using ZoneFlow.TestKit;
+using ZoneFlow.TestKit.Parts;
 
 namespace ZoneFlow.Server.Tests.WhoMay;
 
@@ -10,7 +11,8 @@ public sealed class ObjectorTests(Callers callers) : IClassFixture<Callers>
 {
     private const string Name = "欧阳异议", Contact = "secret-objector@citizen.example";
 
-    [Fact]
+    [FactIfPresent]
+    [NeedsFullRun]
     public async Task Objector_IsKnownToTheDecidingOfficeAlone()
     {
         var server = callers.Server;
