@@ -43,6 +43,9 @@ public sealed class OperatorTests(Chromium chromium) : IClassFixture<Chromium>
         var secret = (await services.GetRequiredService<Codes>().ProposedAsync(whom, default))!;
         await form.GetByTestId("code").FillAsync(TimeBasedCode.At(secret, chromium.Server.Wall.GetUtcNow()));
         await form.GetByRole(AriaRole.Button).ClickAsync();
+        await Assertions.Expect(person.Page.GetByTestId("recovery-codes")).ToBeVisibleAsync();
+        await person.SeeAsync("60-recovery-codes");
+        await person.Page.GetByText("已交付，返回").ClickAsync();
         await Assertions.Expect(person.Page.GetByTestId("people")).ToContainTextAsync("重新启用");
 
         await person.Page.Locator("summary").Filter(new() { HasText = "登记更名" }).ClickAsync();
