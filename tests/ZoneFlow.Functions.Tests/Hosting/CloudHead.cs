@@ -86,7 +86,7 @@ internal sealed partial class CloudHead : IAsyncDisposable
         Assert.Equal(200, (int)confirmed.StatusCode);
         var session = (await confirmed.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("session").GetString();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session);
-        client.DefaultRequestHeaders.Add("Cookie", $"zoneflow={session}");
+        client.DefaultRequestHeaders.Add("Cookie", $"__Host-zoneflow={session}");
         return client;
     }
 
