@@ -53,7 +53,7 @@ public sealed class LinkDoor(ActionLinks links, Cases cases, Parties parties, Ou
 
         if (StageHolders.WithAnother(at.Pack, at.State, procedure, at.Actor) is { } elsewhere)
         {
-            return await ProblemAsync(http, gone, LinkFault.HandedOver, elsewhere.At, at, await People.NameAsync(parties, elsewhere.Party, elsewhere.Person, http.RequestAborted));
+            return await ProblemAsync(http, gone, LinkFault.HandedOver, elsewhere.At, at, await new People(parties, http.RequestAborted).NameAsync(elsewhere.Party, elsewhere.Person));
         }
 
         if (HeadRequests.IsRead(http))

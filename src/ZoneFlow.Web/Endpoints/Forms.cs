@@ -22,6 +22,8 @@ internal static class Forms
     public static IResult Stale(HttpContext http) =>
         Problems.BadRequest(http, "stale-form", "页面已经失效，请返回重新打开。", "The page is stale; go back and open it again.");
 
+    public static Refusal Wrong(string field, string zh, string en) => Wrong([new RefusalDetail(field, new Label(zh, en))]);
+
     public static Refusal Wrong(IEnumerable<RefusalDetail> details) =>
         new("inputs-wrong", new Label("所填内容有误。", "Some of what was entered is wrong."), null, [.. details]);
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ZoneFlow.Core.Cases;
-using ZoneFlow.Core.Policies;
 using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Web.Access;
 using ZoneFlow.Web.Intake;
@@ -54,9 +53,9 @@ internal static class PrivacyPages
         var (number, words, ground) = (typed.One("number")?.Trim() ?? "", typed.One("words")?.Trim() ?? "", typed.One("ground")?.Trim() ?? "");
         var (id, refusal) = await views.CaseAsync(number, words, http.RequestAborted);
         var digests = typed.All("digest");
-        refusal ??= digests.Length == 0 ? Wrong("words", "请选择要删除的内容。", "Choose what is to be deleted.")
-            : ground.Length is < 4 or > 500 ? Wrong("ground", "请写明依据和理由（4至500字）。", "Give the ground, in 4 to 500 characters.")
-            : words.Length > 0 && ground.Contains(words, StringComparison.OrdinalIgnoreCase) ? Wrong("ground", "依据中不要写入被删除的内容。", "The ground must not hold what is deleted.")
+        refusal ??= digests.Length == 0 ? Forms.Wrong("words", "请选择要删除的内容。", "Choose what is to be deleted.")
+            : ground.Length is < 4 or > 500 ? Forms.Wrong("ground", "请写明依据和理由（4至500字）。", "Give the ground, in 4 to 500 characters.")
+            : words.Length > 0 && ground.Contains(words, StringComparison.OrdinalIgnoreCase) ? Forms.Wrong("ground", "依据中不要写入被删除的内容。", "The ground must not hold what is deleted.")
             : null;
         if (refusal is not null)
         {
@@ -77,7 +76,4 @@ internal static class PrivacyPages
 
     private static async Task<IResult> PageAsync(ErasureModel model) => await PageResults.PageAsync<ErasurePage, ErasureModel>(
         model, model.Refused is null ? StatusCodes.Status200OK : Problems.StatusOf(model.Refused));
-
-    internal static Refusal Wrong(string field, string zh, string en) =>
-        new("inputs-wrong", new Label("所填内容有误。", "Some of what was entered is wrong."), null, [new RefusalDetail(field, new Label(zh, en))]);
 }

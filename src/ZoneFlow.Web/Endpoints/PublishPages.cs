@@ -123,7 +123,7 @@ internal static class PublishPages
         };
     }
 
-    private static Refusal OfFiles(string zh, string en) => Forms.Wrong([new RefusalDetail("pack", new Label(zh, en))]);
+    private static Refusal OfFiles(string zh, string en) => Forms.Wrong("pack", zh, en);
 
     private static Refusal Wrong(string zh, string en) => new("pack-wrong", new Label(zh, en), null, []);
 

@@ -20,13 +20,13 @@ public sealed class ErasureViews(Erasures erasures, Readings readings, Cases cas
     {
         if (words.Length < 2)
         {
-            return (null, PrivacyPages.Wrong("words", "请至少输入两个字。", "Enter two characters at least."));
+            return (null, Forms.Wrong("words", "请至少输入两个字。", "Enter two characters at least."));
         }
 
         var id = number.Length == 0 ? (CaseId?)null : (await registers.ByNumberAsync(number, cancellationToken))?.Id ?? new CaseId(number);
         return id is { } of && await cases.FindAsync(of, cancellationToken) is not null
             ? (of, null)
-            : (null, PrivacyPages.Wrong("number", "没有这个编号的事项或主体。", "There is no case or party of this number."));
+            : (null, Forms.Wrong("number", "没有这个编号的事项或主体。", "There is no case or party of this number."));
     }
 
     public async Task<ErasureModel> OfAsync(
@@ -38,7 +38,7 @@ public sealed class ErasureViews(Erasures erasures, Readings readings, Cases cas
         {
             past.Add(new PastErasure(
                 await NumberAsync(erasure.Case, http.RequestAborted), erasure.Digests.Length, erasure.Ground,
-                await People.NameAsync(parties, erasure.Party, erasure.By, http.RequestAborted), erasure.At));
+                await people.NameAsync(erasure.Party, erasure.By), erasure.At));
         }
 
         return new ErasureModel(
@@ -48,12 +48,12 @@ public sealed class ErasureViews(Erasures erasures, Readings readings, Cases cas
 
     public async Task<ReadingsModel> ReadingsAsync(HttpContext http, CaseState? of, int most)
     {
-        var lines = new List<ReadingLine>();
+        var (people, lines) = (new People(parties, http.RequestAborted), new List<ReadingLine>());
         foreach (var reading in await readings.AllAsync(of?.Id, most, http.RequestAborted))
         {
             lines.Add(new ReadingLine(
                 of?.Number ?? await NumberAsync(reading.Case, http.RequestAborted),
-                await People.NameAsync(parties, reading.Party, reading.Person, http.RequestAborted), What(reading.What), reading.At));
+                await people.NameAsync(reading.Party, reading.Person), What(reading.What), reading.At));
         }
 
         return new ReadingsModel(await frames.OfAsync(http), of is null ? null : $"{of.Title}　{of.Number}", lines);

@@ -14,12 +14,8 @@ public sealed class People(Parties parties, CancellationToken cancellationToken)
         _names.TryGetValue(party, out var known) ? known : _names[party] = await parties.NameAsync(party, parties.Today, cancellationToken);
 
     /// <summary>A person with the party, or the party alone where the person no longer acts for it.</summary>
-    public Task<string> NameAsync(PartyId party, PersonId person) => NameAsync(parties, party, person, cancellationToken);
-
-    public static async Task<string> NameAsync(Parties parties, PartyId party, PersonId person, CancellationToken cancellationToken) =>
-        (await parties.PeopleAsync(party, cancellationToken)).FirstOrDefault(p => p.Person == person) is { } known
-            ? $"{known.Name}（{known.PartyName}）"
-            : await parties.NameAsync(party, parties.Today, cancellationToken);
+    public async Task<string> NameAsync(PartyId party, PersonId person) =>
+        (await OfAsync(party)).FirstOrDefault(p => p.Person == person) is { } known ? $"{known.Name}（{known.PartyName}）" : await NameAsync(party);
 
     /// <summary>Whoever acted: the party, or the system.</summary>
     public async Task<string> ActorAsync(Actor actor) =>
@@ -48,12 +44,10 @@ public sealed class People(Parties parties, CancellationToken cancellationToken)
             return "";
         }
 
-        if (!_people.TryGetValue(party, out var people))
-        {
-            _people[party] = people = await parties.PeopleAsync(party, cancellationToken);
-        }
-
-        var person = people.FirstOrDefault(p => p.Person == actor.Person);
+        var person = (await OfAsync(party)).FirstOrDefault(p => p.Person == actor.Person);
         return person is null ? await NameAsync(party) : $"{person.Name}，{person.PartyName}";
     }
+
+    private async Task<IReadOnlyList<Addressee>> OfAsync(PartyId party) =>
+        _people.TryGetValue(party, out var known) ? known : _people[party] = await parties.PeopleAsync(party, cancellationToken);
 }
