@@ -48,9 +48,10 @@ public sealed class AlertTests : IAsyncLifetime
     [Fact]
     public async Task Calendar_AboutToEnd_IsMailedByTheEngineItself()
     {
-        await _server.MoveToAsync("2026-12-14");
         Assert.Empty(Told("工作日历"));
+        await _server.MoveToAsync("2026-12-14");
 
+        // The engine's first look may come before the move or after it; one mail leaves either way.
         _server.Wall.Now += TimeSpan.FromMinutes(2);
         _server.Services.GetRequiredService<ZoneFlow.Server.Hosting.Bell>().Ring();
         for (var tries = 0; tries < 300 && Told("工作日历").Count == 0; tries++)
