@@ -6,4 +6,7 @@ public static class RunSize
     public static bool Full { get; } = Environment.GetEnvironmentVariable("ZONEFLOW_FULL") == "1";
 
     public static int Of(int sample, int full) => Full ? full : sample;
+
+    /// <summary>A theory's rows: each so-manieth of them, from the first, or all.</summary>
+    public static IEnumerable<object[]> Of(int sampleEvery, IEnumerable<object[]> rows) => rows.Where((_, i) => Full || i % sampleEvery == 0);
 }

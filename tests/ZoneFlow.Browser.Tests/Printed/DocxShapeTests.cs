@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using ZoneFlow.Core.Policies;
 using ZoneFlow.Policies.Reading;
+using ZoneFlow.TestKit;
 using ZoneFlow.Web.Papers;
 
 namespace ZoneFlow.Browser.Tests.Printed;
@@ -18,7 +19,7 @@ public sealed class DocxShapeTests
     public void EveryDocument_IsOfTheSchema()
     {
         var validator = new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2013);
-        foreach (var (name, paper) in All)
+        foreach (var (name, paper) in All.Where((_, i) => RunSize.Full || i % 4 == 0))
         {
             using var document = WordprocessingDocument.Open(new MemoryStream(PaperDocx.Of(paper)), false);
             Assert.True(

@@ -1,6 +1,7 @@
 using System.Text;
 using ZoneFlow.Policies.Linting;
 using ZoneFlow.Policies.Reading;
+using ZoneFlow.TestKit;
 
 namespace ZoneFlow.Policies.Tests.Linting;
 
@@ -16,14 +17,21 @@ public sealed class BeijingPackTests
         Assert.Empty(Linter.Check(reading.Pack!, reading.Positions));
     }
 
+    public static TheoryData<string, string, string, string, string> Defects => new()
+    {
+        { "designation.yaml", "looks-up: [bans, names, round]", "looks-up: [bans, names]", "not-looked-up", "takes a date of the round" },
+        { "designation.yaml", "looks-up: [bans, names, round]", "looks-up: [names, round]", "not-looked-up", "asks whether someone is banned" },
+        { "call.yaml", "looks-up: [scores, members]", "looks-up: [members]", "not-looked-up", "adds up the experts' scores" },
+        { "support.yaml", "            looks-up: [bans]\n            ask:\n              amount", "            ask:\n              amount", "not-looked-up", "imposes a ban" },
+        { "call.yaml", "{in-order: {first: closes, second: district-by}}\n            do: [{mark: {opens", "{in-order: {first: closes, second: late}}\n            do: [{mark: {opens", "input-not-asked", "$late" },
+        { "call.yaml", "{send: {to: {chosen: zones}, say: missed}}]\n            to: stay\n            default: 文本未定逾期未完成初审推荐的处理，不列入本批次，可参加以后批次\n          close", "{send: {to: {chosen: others}, say: missed}}]\n            to: stay\n            default: 文本未定逾期未完成初审推荐的处理，不列入本批次，可参加以后批次\n          close", "input-not-asked", "$others" },
+        { "designation.yaml", "      round.missed: {", "      round.overlooked: {", "unhandled-message", "'missed'" },
+    };
+
+    public static IEnumerable<object[]> Some => RunSize.Of(4, Defects);
+
     [Theory]
-    [InlineData("designation.yaml", "looks-up: [bans, names, round]", "looks-up: [bans, names]", "not-looked-up", "takes a date of the round")]
-    [InlineData("designation.yaml", "looks-up: [bans, names, round]", "looks-up: [names, round]", "not-looked-up", "asks whether someone is banned")]
-    [InlineData("call.yaml", "looks-up: [scores, members]", "looks-up: [members]", "not-looked-up", "adds up the experts' scores")]
-    [InlineData("support.yaml", "            looks-up: [bans]\n            ask:\n              amount", "            ask:\n              amount", "not-looked-up", "imposes a ban")]
-    [InlineData("call.yaml", "{in-order: {first: closes, second: district-by}}\n            do: [{mark: {opens", "{in-order: {first: closes, second: late}}\n            do: [{mark: {opens", "input-not-asked", "$late")]
-    [InlineData("call.yaml", "{send: {to: {chosen: zones}, say: missed}}]\n            to: stay\n            default: 文本未定逾期未完成初审推荐的处理，不列入本批次，可参加以后批次\n          close", "{send: {to: {chosen: others}, say: missed}}]\n            to: stay\n            default: 文本未定逾期未完成初审推荐的处理，不列入本批次，可参加以后批次\n          close", "input-not-asked", "$others")]
-    [InlineData("designation.yaml", "      round.missed: {", "      round.overlooked: {", "unhandled-message", "'missed'")]
+    [MemberData(nameof(Some))]
     public void Check_WithADefectPlanted_SaysSo(string file, string text, string instead, string rule, string sentence)
     {
         var reading = Changed(file, text, instead);

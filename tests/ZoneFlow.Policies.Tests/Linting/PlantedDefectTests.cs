@@ -1,4 +1,5 @@
 using ZoneFlow.Policies.Reading;
+using ZoneFlow.TestKit;
 
 namespace ZoneFlow.Policies.Tests.Linting;
 
@@ -67,8 +68,10 @@ public sealed class PlantedDefectTests
         { "duplicate-action", "dismiss: {zh: 异议不成立", "withdraw: {zh: 撤, to: approving}\n          dismiss: {zh: 异议不成立", " withdraw: {zh: 撤, " },
     };
 
+    public static IEnumerable<object[]> Some => RunSize.Of(3, Defects);
+
     [Theory]
-    [MemberData(nameof(Defects))]
+    [MemberData(nameof(Some))]
     public void Check_PlantedDefect_IsFoundWhereItStands(string rule, string sound, string defect, string at)
     {
         var (text, findings) = SamplePack.With(sound, defect);

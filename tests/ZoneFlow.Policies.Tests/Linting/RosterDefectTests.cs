@@ -1,21 +1,29 @@
 using System.Text;
 using ZoneFlow.Policies.Linting;
 using ZoneFlow.Policies.Reading;
+using ZoneFlow.TestKit;
 
 namespace ZoneFlow.Policies.Tests.Linting;
 
 /// <summary>Defects planted in Beijing's list of companies, each found by its rule.</summary>
 public sealed class RosterDefectTests
 {
+    public static TheoryData<string, string, string> Defects => new()
+    {
+        { "criteria: [companies, smes, high-end, patents]", "criteria: [companies, services]", "roster-watch" },
+        { "criteria: [companies, smes, high-end, patents]", "criteria: [companies, firms]", "unknown-criterion" },
+        { "smes: {where: sme}", "smes: {where: small}", "unknown-column" },
+        { "smes: {where: sme}", "smes: {where: sme, is: 是}", "roster-count" },
+        { "valid-patents: {sum: valid-patents}", "valid-patents: {sum: sme}", "roster-count" },
+        { "companies: {rows: all}", "carrier: {rows: all}", "roster-count" },
+        { "companies: {rows: all}", "firms: {rows: all}", "unknown-field" },
+        { "en: Valid patents, type: whole", "en: Valid patents, type: money", "roster-column" },
+    };
+
+    public static IEnumerable<object[]> Some => RunSize.Of(4, Defects);
+
     [Theory]
-    [InlineData("criteria: [companies, smes, high-end, patents]", "criteria: [companies, services]", "roster-watch")]
-    [InlineData("criteria: [companies, smes, high-end, patents]", "criteria: [companies, firms]", "unknown-criterion")]
-    [InlineData("smes: {where: sme}", "smes: {where: small}", "unknown-column")]
-    [InlineData("smes: {where: sme}", "smes: {where: sme, is: 是}", "roster-count")]
-    [InlineData("valid-patents: {sum: valid-patents}", "valid-patents: {sum: sme}", "roster-count")]
-    [InlineData("companies: {rows: all}", "carrier: {rows: all}", "roster-count")]
-    [InlineData("companies: {rows: all}", "firms: {rows: all}", "unknown-field")]
-    [InlineData("en: Valid patents, type: whole", "en: Valid patents, type: money", "roster-column")]
+    [MemberData(nameof(Some))]
     public void Check_APlantedDefect_IsFoundByItsRule(string sound, string broken, string rule)
     {
         var reading = Planted(sound, broken);

@@ -1,4 +1,5 @@
 using ZoneFlow.Server.Tests.Http;
+using ZoneFlow.TestKit;
 
 namespace ZoneFlow.Server.Tests.BadInput;
 
@@ -34,10 +35,17 @@ public sealed class HostileTextTests : IAsyncLifetime
         Assert.All(mails, m => Assert.DoesNotContain("<script>", m.Html!, StringComparison.Ordinal));
     }
 
+    public static TheoryData<string> Names => new()
+    {
+        { "集聚区\r\nBcc: all@world.example" },
+        { "集聚区\nX-Evil: 1" },
+        { "集聚区\u2028\u0000终" },
+    };
+
+    public static IEnumerable<object[]> Some => RunSize.Of(3, Names);
+
     [Theory]
-    [InlineData("集聚区\r\nBcc: all@world.example")]
-    [InlineData("集聚区\nX-Evil: 1")]
-    [InlineData("集聚区\u2028\u0000终")]
+    [MemberData(nameof(Some))]
     public async Task Name_WithLineBreaks_AddsNoHeader(string name)
     {
         var body = await _server.SignInAsync("zone-body");

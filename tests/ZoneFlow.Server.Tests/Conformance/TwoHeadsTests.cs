@@ -12,7 +12,7 @@ namespace ZoneFlow.Server.Tests.Conformance;
 /// </summary>
 public sealed class TwoHeadsTests
 {
-    public static TheoryData<string> Lives => RunSize.Full ? ShippedLives.All : ["liaoning-2025/harmful.yaml", "xuzhou-quanshan-2024/completion.yaml"];
+    public static TheoryData<string> Lives => RunSize.Full ? ShippedLives.All : ["liaoning-2025/harmful.yaml"];
 
     [Theory]
     [MemberData(nameof(Lives))]

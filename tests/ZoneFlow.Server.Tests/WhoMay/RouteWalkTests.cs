@@ -12,7 +12,7 @@ namespace ZoneFlow.Server.Tests.WhoMay;
 /// <summary>Every route of the running server, called by everybody.</summary>
 public sealed class RouteWalkTests(Callers callers, ITestOutputHelper output) : IClassFixture<Callers>
 {
-    private static readonly int EveryRoute = RunSize.Of(3, 1);
+    private static readonly int EveryRoute = RunSize.Of(5, 1);
     private static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE"];
 
     // What each caller is to the zone under evaluation; the experts' seats end with it.
