@@ -37,7 +37,7 @@ public sealed class AccessibleTests(Chromium chromium, ITestOutputHelper output)
     [
         "/operator/parties", "/operator/parties/party-province", "/operator/import", "/operator/outbox", "/operator/reminders", "/operator/parked",
         "/operator/packs", "/operator/packs/beijing-2023", "/operator/packs/publish", "/operator/packs/migrate", "/operator/dossiers", "/operator/calendar", "/operator/health",
-        "/operator/erasure", "/operator/readings",
+        "/operator/erasure", "/operator/deletions", "/operator/archiving", "/operator/readings",
     ];
 
     [FactIfPresent]

@@ -42,10 +42,9 @@ public sealed class MovingOut(ICaseStore store, IDocumentStore documents, TimePr
                 Heads(heads, moved.Id, moved.Head);
                 cases++;
                 entries += moved.Entries.Length;
-                foreach (var entry in moved.Entries)
-                {
-                    NamedDocuments.Collect(entry.Bytes, named);
-                }
+                named.UnionWith(DeletedDocuments.StillNamed(
+                    await DeletedDocuments.WrittenAsync(store, id, cancellationToken),
+                    moved.Entries.Select(e => (e.Sequence, (ReadOnlyMemory<byte>)e.Bytes))));
             }
         }
 

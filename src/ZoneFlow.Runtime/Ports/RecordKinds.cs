@@ -64,6 +64,12 @@ public static class RecordKinds
     /// <summary>That personal texts of a case were deleted, by case and instant. It holds none of them.</summary>
     public const string Erasure = "erasure";
 
+    /// <summary>That a case gives a document out no more, by case, hash and length of the journal. It holds nothing of it.</summary>
+    public const string Deletion = "deletion";
+
+    /// <summary>That a case's dossier was archived, by case and length of the journal.</summary>
+    public const string Archived = "archived";
+
     /// <summary>That somebody read a case's dossier, by case, hour, person and what it was.</summary>
     public const string Reading = "reading";
 

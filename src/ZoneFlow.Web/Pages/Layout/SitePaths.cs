@@ -35,6 +35,8 @@ public static class SitePaths
     public const string Parked = "/operator/parked";
     public const string Dossiers = "/operator/dossiers";
     public const string Erasure = "/operator/erasure";
+    public const string Archiving = "/operator/archiving";
+    public const string Deletions = "/operator/deletions";
     public const string Readings = "/operator/readings";
     public const string Packs = "/operator/packs";
     public const string Migrate = "/operator/packs/migrate";
