@@ -30,7 +30,7 @@ public sealed class AccessibleTests(Chromium chromium, ITestOutputHelper output)
 
     private static readonly string[] OfAnOfficial =
     [
-        "/worklist", "/worklist/done", "/worklist/month?of=2025-07", "/worklist/overview", "/worklist/plans", "/worklist/calendars", "/worklist/check", "/worklist/adopt?policy=liaoning-2025",
+        "/worklist", "/worklist/done", "/worklist/month?of=2025-07", "/worklist/overview", "/worklist/plans", "/worklist/calendars", "/sessions", "/worklist/check", "/worklist/adopt?policy=liaoning-2025",
     ];
 
     private static readonly string[] OfTheOperator =

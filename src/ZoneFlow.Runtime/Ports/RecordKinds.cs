@@ -10,6 +10,9 @@ public static class RecordKinds
     /// <summary>A person's secret for time-based codes, and the last step used.</summary>
     public const string Code = "code";
 
+    /// <summary>That a right code of a person was typed in a browser or a session, by person and the hash of its token.</summary>
+    public const string KnownBrowser = "known-browser";
+
     /// <summary>Something unique across cases: <c>name/…</c>, <c>number/…</c>; owned by a case.</summary>
     public const string Claim = "claim";
 

@@ -60,7 +60,7 @@ internal static class DeletionPages
             return SeeOther.To(SitePaths.Deletions);
         }
 
-        if (refusal is null && await codes.UseAsync(caller.Actor.Person!.Value, typed.One("code"), caller.Session, http.RequestAborted) is var verdict and not CodeVerdict.Right)
+        if (refusal is null && await codes.UseAsync(caller.Actor.Person!.Value, typed.One("code"), caller.Session, DeviceCookie.Of(http), http.RequestAborted) is var verdict and not CodeVerdict.Right)
         {
             refusal = Desk.CodeRefused(verdict, null);
         }

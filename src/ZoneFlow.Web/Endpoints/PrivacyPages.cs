@@ -65,7 +65,7 @@ internal static class PrivacyPages
             return SeeOther.To(SitePaths.Erasure);
         }
 
-        if (refusal is null && await codes.UseAsync(caller.Actor.Person!.Value, typed.One("code"), caller.Session, http.RequestAborted) is var verdict and not CodeVerdict.Right)
+        if (refusal is null && await codes.UseAsync(caller.Actor.Person!.Value, typed.One("code"), caller.Session, DeviceCookie.Of(http), http.RequestAborted) is var verdict and not CodeVerdict.Right)
         {
             refusal = Desk.CodeRefused(verdict, null);
         }

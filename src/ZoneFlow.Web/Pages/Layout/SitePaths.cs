@@ -27,6 +27,9 @@ public static class SitePaths
     /// <summary>Posted to, with <c>nonce</c>.</summary>
     public const string SignOut = "/sign-out";
 
+    /// <summary>A person's own; posted to with what is to be ended.</summary>
+    public const string Sessions = "/sessions";
+
     public const string Parties = "/operator/parties";
     public const string Import = "/operator/import";
     public const string Outbox = "/operator/outbox";
