@@ -62,7 +62,6 @@ internal static class ArchiveCommand
                 $"{over.Count(e => e.Holds.Length == 0)} due, {over.Count(e => e.Holds.Length > 0)} held, {later.Count} not yet{(later.Count > 0 ? $" (the first after {later[0]:yyyy-MM-dd})" : "")}"));
             if (to is not null)
             {
-                DurableFolder.Flush(Path.GetFullPath(to));
                 var left = await installation.Service<DocumentDeletions>().ClearAsync(cancellationToken);
                 if (left > 0)
                 {
@@ -86,7 +85,9 @@ internal static class ArchiveCommand
     {
         try
         {
-            var (archived, why) = await installation.Service<CaseArchiver>().RunAsync(due, to, cancellationToken);
+            var archiver = installation.Service<CaseArchiver>();
+            archiver.Settle = DurableFolder.Flush;
+            var (archived, why) = await archiver.RunAsync(due, to, cancellationToken);
             await (archived is null ? errors.WriteLineAsync($"{due.Number}: {why}") : output.WriteLineAsync($"{Line(due)}；已归档：{archived.File} {archived.Sha256}"));
             return archived is null ? 1 : 0;
         }

@@ -15,6 +15,9 @@ public sealed class CaseArchiver(ICaseStore store, DossierWriter writer, Documen
     /// <summary>Called after each step of a case, for whoever lets the process die there.</summary>
     public Action<string>? After { get; set; }
 
+    /// <summary>Makes what was written into a folder survive a power loss, where the head has such a call: before anything is deleted.</summary>
+    public Action<string> Settle { get; set; } = _ => { };
+
     /// <summary>Writes a case's archive into a folder, or takes up again where that was cut short.</summary>
     /// <returns>What was archived; or why it was not, with everything still there.</returns>
     public async Task<(ArchivedCase? Archived, string? Why)> RunAsync(EndedCase ended, string folder, CancellationToken cancellationToken)
@@ -75,20 +78,25 @@ public sealed class CaseArchiver(ICaseStore store, DossierWriter writer, Documen
             }
 
             // What counts is what can be read from the disk again, by the check that anybody can run on it.
+            DossierManifest manifest;
+            string hash;
             await using (var again = File.OpenRead(partial))
             {
-                var (manifest, entry, why) = await DossierCheck.RunAsync(again, null, cancellationToken);
-                if (manifest is null || entry is not null)
+                var (read, entry, why) = await DossierCheck.RunAsync(again, null, cancellationToken);
+                if (read is null || entry is not null)
                 {
                     return (null, $"写出的档案校验不符（{entry}），未归档：{why}");
                 }
 
+                manifest = read;
                 again.Position = 0;
-                var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(again, cancellationToken));
-                File.Move(partial, target, overwrite: true);
-                After?.Invoke("written");
-                return (new ArchivedCase(ended.State.Id, ended.Number, ended.State.Title, manifest.Entries, manifest.Head, Said(ended), target, hash, time.GetUtcNow(), null), null);
+                hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(again, cancellationToken));
             }
+
+            File.Move(partial, target, overwrite: true);
+            Settle(Path.GetDirectoryName(target)!);
+            After?.Invoke("written");
+            return (new ArchivedCase(ended.State.Id, ended.Number, ended.State.Title, manifest.Entries, manifest.Head, Said(ended), target, hash, time.GetUtcNow(), null), null);
         }
         finally
         {

@@ -3,6 +3,7 @@ using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Server.Demo;
 using ZoneFlow.Server.Tests.Http;
+using ZoneFlow.TestKit;
 
 namespace ZoneFlow.Server.Tests.BadInput;
 
@@ -66,15 +67,15 @@ public sealed class GuessingTests(DemoServer server) : IClassFixture<DemoServer>
     {
         var official = Person("city-dalian");
         var (looked, pause, gone) = (0, TimeSpan.FromMinutes(5), TimeSpan.Zero);
-        for (; gone < TimeSpan.FromDays(30); gone += pause, pause = pause * 2 < TimeSpan.FromDays(1) ? pause * 2 : TimeSpan.FromDays(1))
+        for (; gone < TimeSpan.FromDays(RunSize.Of(1, 30)); gone += pause, pause = pause * 2 < TimeSpan.FromDays(1) ? pause * 2 : TimeSpan.FromDays(1))
         {
             looked += await GuessAsync(official);
             Assert.Equal(CodeVerdict.Guarded, await Codes.UseAsync(official, "333333", New(), default));
             server.Wall.Advance(pause + TimeSpan.FromSeconds(1));
         }
 
-        // Nine pauses on the first day, each twice as long, then one a day.
-        Assert.InRange(looked, 150, 200);
+        // Five before each of nine pauses on the first day, each twice as long as the one before; then five a day.
+        Assert.Equal(RunSize.Of(45, 190), looked);
     }
 
     [Fact]

@@ -129,7 +129,7 @@ public sealed class ArchiveTests(DemoServer server) : IClassFixture<DemoServer>,
         return new DesignatedZone(zone, body, await server.SignInAsync("city-dalian"), await server.SignInAsync("province"));
     }
 
-    private async Task GoneAsync(string data, CaseId id, IReadOnlySet<ContentHash> named, string heads)
+    private static async Task GoneAsync(string data, CaseId id, IReadOnlySet<ContentHash> named, string heads)
     {
         var folder = DataFolder.At(data);
         Assert.Equal(heads, StoreContents.Heads(folder.Store).Heads);
@@ -142,7 +142,7 @@ public sealed class ArchiveTests(DemoServer server) : IClassFixture<DemoServer>,
         Assert.All(named.Except(left), hash => Assert.False(File.Exists(folder.PathOf(hash))));
     }
 
-    private async Task AskAsync(WebApplication head, string archived, string living)
+    private static async Task AskAsync(WebApplication head, string archived, string living)
     {
         using var client = new HttpClient { BaseAddress = new Uri(head.Urls.First()) };
         var token = await head.Services.GetRequiredService<Runtime.SignIn.SignIns>().BeginAsync(
