@@ -30,14 +30,14 @@ public sealed class AccessibleTests(Chromium chromium, ITestOutputHelper output)
 
     private static readonly string[] OfAnOfficial =
     [
-        "/worklist", "/worklist/done", "/worklist/month?of=2025-07", "/worklist/overview", "/worklist/plans", "/worklist/calendars", "/worklist/check", "/worklist/adopt?policy=liaoning-2025",
+        "/worklist", "/worklist/done", "/worklist/month?of=2025-07", "/worklist/overview", "/worklist/plans", "/worklist/calendars", "/sessions", "/worklist/check", "/worklist/adopt?policy=liaoning-2025",
     ];
 
     private static readonly string[] OfTheOperator =
     [
         "/operator/parties", "/operator/parties/party-province", "/operator/import", "/operator/outbox", "/operator/reminders", "/operator/parked",
         "/operator/packs", "/operator/packs/beijing-2023", "/operator/packs/publish", "/operator/packs/migrate", "/operator/dossiers", "/operator/calendar", "/operator/health",
-        "/operator/erasure", "/operator/readings",
+        "/operator/erasure", "/operator/deletions", "/operator/archiving", "/operator/readings",
     ];
 
     [FactIfPresent]

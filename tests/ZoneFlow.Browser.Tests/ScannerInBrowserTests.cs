@@ -24,6 +24,8 @@ public sealed class ScannerInBrowserTests(ScannedOffice office, ITestOutputHelpe
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = NeedsChromiumAttribute.Chromium, Args = Chromium.Arguments });
         var page = await (await browser.NewContextAsync(new() { JavaScriptEnabled = true })).NewPageAsync();
+        // Thousands of openings take long, and a machine that has other work is no finding.
+        page.SetDefaultNavigationTimeout((float)TimeSpan.FromMinutes(5).TotalMilliseconds);
         var opened = 0;
         foreach (var link in links)
         {

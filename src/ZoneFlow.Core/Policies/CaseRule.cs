@@ -27,5 +27,8 @@ public sealed record CaseRule(
     /// <summary>What anybody may see of it; null where the pack does not say, or nothing of it is public.</summary>
     public PublicRule? Public { get; init; }
 
+    /// <summary>How long it is kept after its end; null where the pack does not say.</summary>
+    public KeepRule? Keep { get; init; }
+
     public StandingRule Standing(string name) => Standings.First(s => s.Name == name);
 }

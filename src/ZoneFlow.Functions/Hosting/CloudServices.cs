@@ -84,6 +84,7 @@ internal static class CloudServices
         services.AddSingleton<IDocumentStore>(s => s.GetRequiredService<BlobDocuments>());
         services.AddSingleton<DocumentKept>(s => s.GetRequiredService<BlobDocuments>().KeepAsync);
         services.AddSingleton<DocumentsNamed>(s => cancellationToken => NamedDocuments.OfAsync(s.GetRequiredService<ICaseStore>(), cancellationToken));
+        services.AddSingleton<DocumentDeletions>();
         services.AddSingleton<OrphanSweep>();
         services.AddSingleton(settings.Scanner.Scanner());
         services.AddSingleton(_ => Mailers[settings.Mail.Kind](settings.Mail));

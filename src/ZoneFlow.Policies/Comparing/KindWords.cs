@@ -44,6 +44,7 @@ internal static class KindWords
         ProcedureRuns.Keyed 每值一件 one for each value;RoleKind.Applicant 申报主体 applicant;RoleKind.Endorser 推荐单位 endorser;RoleKind.Authority 主管部门 authority
         RoleKind.Expert 专家 expert;RoleKind.Public 公众 public;RoleKind.Unit 承担单位 unit;RoleKind.Lead 牵头单位 lead;RoleKind.Responsible 责任单位 responsible
         PublicRule 公开内容 what is public;PublicFact.Number 编号 number;PublicFact.Region 地区 region;PublicFact.Issuer 认定机构 issuer
+        KeepRule 保管期限 how long it is kept
         Roll.NextWorkingDay 顺延至下一工作日 to the next working day;Roll.None 不顺延 none
         """;
 

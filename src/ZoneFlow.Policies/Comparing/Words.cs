@@ -45,6 +45,7 @@ internal static class Words
         Format 格式 layout;Mailed 邮件送达 mailed;Demand 依需出具 on demand;Overdue 逾期时 when overdue;Sheet 申报书版式 printed form;Cover 封面 cover;Foot 落款 foot;Parts 表格 tables
         Rows 行 rows;Cells 格 cells;Heading 标题 heading;Choices 选项 choices;Note 说明 note;Wide 宽 width;Tall 行数 rows spanned;Lines 行高 lines;Sealed 盖章 sealed;Beside 旁栏 beside;Document 材料 document
         Names 名称 names;Date 日期 date;Except 除外 except;Rosters 名录 roster;Counts 计数 count;Watch 监测 watch;Tell 告知 tells;Where 其中 where;Is 为 is;Sum 合计 sum of
+        Keep 保管期限 keeping;Readings 查阅记录保管期限 readings kept
         Facts 公开项 public facts;Dates 公开日期 public dates
         """;
 

@@ -17,7 +17,7 @@ public static class Linter
         UnknownNames.Check, StagesReached.Check, Waits.Check, DueDates.Check, IdleNames.Check, Sourcing.Check, CriteriaFields.Check,
         Lengths.Check, Messages.Check, Cycles.Check, DefaultsAndStandings.Check, StandingChanges.Check, Openings.Check,
         Corrections.Check, DutiesAndProcedures.Check, MarksSet.Check, Signing.Check, NoticesAndPanels.Check, LookUps.Check,
-        Inputs.Check, Weighty.Check, Actions.Check, PlanItems.Check, Rosters.Check, LettersFilled.Check, WordsKept.Check, PublicLists.Check,
+        Inputs.Check, Weighty.Check, Actions.Check, PlanItems.Check, Rosters.Check, LettersFilled.Check, WordsKept.Check, PublicLists.Check, Keeping.Check,
     ];
 
     public static ImmutableArray<Finding> Check(Pack pack, PackPositions positions)

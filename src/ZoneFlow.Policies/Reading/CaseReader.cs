@@ -4,7 +4,7 @@ using ZoneFlow.Policies.Yaml;
 
 namespace ZoneFlow.Policies.Reading;
 
-/// <summary><c>cases:</c> the kinds of case with their standings (the first is the one a case begins in), flags and items, what of it is public, and who applies jointly.</summary>
+/// <summary><c>cases:</c> the kinds of case with their standings (the first is the one a case begins in), flags and items, what of it is public, how long it is kept, and who applies jointly.</summary>
 internal static class CaseReader
 {
     public static CaseRule Read(string kind, YamlNode node, PackContext pack)
@@ -25,6 +25,7 @@ internal static class CaseReader
             node.Flag("joins-round"))
         {
             Public = PublicReader.Read(node.Optional("public"), kind, $"{path}/public", pack),
+            Keep = KeepReader.Read(node.Optional("keep"), kind, $"{path}/keep", pack),
             JointWith = [.. Joint(node.OptionalMap("joint-with"), pack)],
             PackItems = own is null ? null : new PackItems(pack.Name(own, "named", Kinds.ItemState(kind)), pack.Name(own, "unnamed", Kinds.ItemState(kind))),
         };

@@ -9,7 +9,7 @@ namespace ZoneFlow.Runtime.Blobs;
 /// <summary>
 /// Documents as blobs named by their hash. An upload is spooled to a local file while it is hashed, since a blob is named
 /// before it is written; one that is there already is touched, so that a sweep at that moment leaves it. What a case was found
-/// to name is copied to a container of its own, where nothing can be touched or deleted any more.
+/// to name is copied to a container of its own, where nothing is changed, and deleted only when its case gives it out no more.
 /// </summary>
 /// <param name="uploads">Where everything arrives.</param>
 /// <param name="kept">Where it stays once a case names it; may be under a policy that refuses every change.</param>
@@ -29,7 +29,8 @@ public sealed class BlobDocuments(CloudBlobs uploads, CloudBlobs kept) : IDocume
             Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
         });
         var hash = await SpoolAsync(content, spool, limit, cancellationToken);
-        if (await kept.Exists(Name(hash), CancellationToken.None) == BlobStatus.NotFound)
+        // Touched there too, so that nobody takes it away for another case meanwhile; where it may not be, it may not be deleted either.
+        if (await kept.Touch(Name(hash), CancellationToken.None) == BlobStatus.NotFound)
         {
             await PlaceAsync(hash, spool);
         }
@@ -54,10 +55,20 @@ public sealed class BlobDocuments(CloudBlobs uploads, CloudBlobs kept) : IDocume
         }
     }
 
-    public async Task<bool> DeleteAsync(ContentHash hash, DateTimeOffset putBefore, CancellationToken cancellationToken)
+    public async Task<bool> DeleteAsync(ContentHash hash, DateTimeOffset putBefore, CancellationToken cancellationToken) =>
+        !BlobStatus.IsAnswer(await uploads.Delete(Name(hash), UnchangedSince(putBefore), cancellationToken));
+
+    public async Task<bool> RemoveAsync(ContentHash hash, DateTimeOffset putBefore, CancellationToken cancellationToken)
     {
-        var unchangedSince = putBefore > DateTimeOffset.MinValue + Grain ? putBefore - Grain : putBefore;
-        return !BlobStatus.IsAnswer(await uploads.Delete(Name(hash), unchangedSince, cancellationToken));
+        var unchangedSince = UnchangedSince(putBefore);
+        var upload = await uploads.Delete(Name(hash), unchangedSince, cancellationToken);
+        if (upload is BlobStatus.Conflict or BlobStatus.Changed)
+        {
+            return false;
+        }
+
+        var copy = await kept.Delete(Name(hash), unchangedSince, cancellationToken);
+        return copy is not (BlobStatus.Conflict or BlobStatus.Changed) && (!BlobStatus.IsAnswer(upload) || !BlobStatus.IsAnswer(copy));
     }
 
     /// <summary>
@@ -80,6 +91,8 @@ public sealed class BlobDocuments(CloudBlobs uploads, CloudBlobs kept) : IDocume
         await kept.Exists(Name(hash), cancellationToken) != BlobStatus.NotFound ? kept
             : await uploads.Exists(Name(hash), cancellationToken) != BlobStatus.NotFound ? uploads
             : null;
+
+    private static DateTimeOffset UnchangedSince(DateTimeOffset putBefore) => putBefore > DateTimeOffset.MinValue + Grain ? putBefore - Grain : putBefore;
 
     /// <summary>Two characters of folder: a listing by hand stays short.</summary>
     private static string Name(ContentHash hash) => $"{hash.Value[..2]}/{hash.Value}";

@@ -30,7 +30,7 @@ public static class NamedDocuments
         }
     }
 
-    /// <summary>Those of a whole installation: every journal is read, some at once.</summary>
+    /// <summary>Those of a whole installation, without what its cases give out no more: every journal is read, some at once.</summary>
     public static async Task<IReadOnlySet<ContentHash>> OfAsync(ICaseStore store, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
@@ -38,12 +38,11 @@ public static class NamedDocuments
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(AllCases.AndPartiesAsync(store, cancellationToken), options, async (id, token) =>
         {
-            foreach (var entry in await store.JournalAsync(id, 0, int.MaxValue, token))
+            var journal = await store.JournalAsync(id, 0, int.MaxValue, token);
+            var ofCase = DeletedDocuments.StillNamed(await DeletedDocuments.WrittenAsync(store, id, token), journal.Select(e => (e.Sequence, e.Bytes))).ToList();
+            lock (named)
             {
-                lock (named)
-                {
-                    Collect(entry.Bytes.Span, named);
-                }
+                named.UnionWith(ofCase);
             }
         });
         foreach (var kind in Kinds)

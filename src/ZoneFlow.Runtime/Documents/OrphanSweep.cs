@@ -7,11 +7,11 @@ namespace ZoneFlow.Runtime.Documents;
 
 /// <summary>
 /// Throws away documents that were uploaded and never came to belong to a case: a form that was given up, a commit that
-/// failed. Once a week, and only what has lain for a week, which no request outlives.
+/// failed. Once a week, and only what has lain for a week, which no request outlives. What a deletion has left over goes each time.
 /// </summary>
 /// <param name="keep">Told of each that has lain for as long and that a case names, where a store keeps those apart.</param>
 public sealed partial class OrphanSweep(
-    ICaseStore store, IDocumentStore documents, DocumentsNamed named, WallClock wall, ILogger<OrphanSweep> logger, DocumentKept? keep = null)
+    ICaseStore store, IDocumentStore documents, DocumentsNamed named, DocumentDeletions deletions, WallClock wall, ILogger<OrphanSweep> logger, DocumentKept? keep = null)
 {
     private const string Key = "documents-swept";
     private static readonly TimeSpan Every = TimeSpan.FromDays(7);
@@ -19,6 +19,7 @@ public sealed partial class OrphanSweep(
     /// <summary>Sweeps where a week has gone by since the last time; answers how many documents went.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        await deletions.ClearAsync(cancellationToken);
         var now = wall.Time.GetUtcNow();
         if (await store.RecordAsync(RecordKinds.Installation, Key, cancellationToken) is { } last
             && now - DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(last.Json, null)) < Every)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Archiving;
 using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Runtime.Links;
@@ -61,6 +62,8 @@ namespace ZoneFlow.Runtime.Json;
 [JsonSerializable(typeof(CodeRecord))]
 [JsonSerializable(typeof(WaitingScan))]
 [JsonSerializable(typeof(Erasure))]
+[JsonSerializable(typeof(DocumentDeletion))]
+[JsonSerializable(typeof(ArchivedCase))]
 [JsonSerializable(typeof(Reading))]
 [JsonSerializable(typeof(WrongCodes))]
 [JsonSerializable(typeof(Claim))]

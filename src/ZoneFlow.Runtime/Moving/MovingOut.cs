@@ -23,7 +23,7 @@ public sealed class MovingOut(ICaseStore store, IDocumentStore documents, TimePr
     // Constants of a kind are its closed list; one added later moves too.
     private static readonly ImmutableArray<string> KindsOfRow = Constants(typeof(RowKinds));
     private static readonly ImmutableArray<string> KindsOfRecord =
-        [.. Constants(typeof(RecordKinds)).Except([RecordKinds.Session, RecordKinds.SignIn, RecordKinds.Nonce, RecordKinds.Tries, RecordKinds.Thumbnail])];
+        [.. Constants(typeof(RecordKinds)).Except([RecordKinds.Session, RecordKinds.SignIn, RecordKinds.Nonce, RecordKinds.Tries, RecordKinds.KnownBrowser, RecordKinds.Thumbnail])];
 
     public async Task<MovingManifest> WriteAsync(Stream archive, CancellationToken cancellationToken)
     {
@@ -42,10 +42,9 @@ public sealed class MovingOut(ICaseStore store, IDocumentStore documents, TimePr
                 Heads(heads, moved.Id, moved.Head);
                 cases++;
                 entries += moved.Entries.Length;
-                foreach (var entry in moved.Entries)
-                {
-                    NamedDocuments.Collect(entry.Bytes, named);
-                }
+                named.UnionWith(DeletedDocuments.StillNamed(
+                    await DeletedDocuments.WrittenAsync(store, id, cancellationToken),
+                    moved.Entries.Select(e => (e.Sequence, (ReadOnlyMemory<byte>)e.Bytes))));
             }
         }
 

@@ -38,4 +38,11 @@ public interface IDocumentStore
     /// sweep runs keeps them. Answers whether it deleted; one that is not stored answers false.
     /// </summary>
     Task<bool> DeleteAsync(ContentHash hash, DateTimeOffset putBefore, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Deletes a document that a case named and gives out no more, also from where the store keeps such for good. Answers whether
+    /// nothing of it is left now that was there; false where it is not stored, was put again at or after the instant, or may not be
+    /// deleted yet under a policy of the store's own.
+    /// </summary>
+    Task<bool> RemoveAsync(ContentHash hash, DateTimeOffset putBefore, CancellationToken cancellationToken);
 }

@@ -10,6 +10,9 @@ public static class RecordKinds
     /// <summary>A person's secret for time-based codes, and the last step used.</summary>
     public const string Code = "code";
 
+    /// <summary>That a right code of a person was typed in a browser or a session, by person and the hash of its token.</summary>
+    public const string KnownBrowser = "known-browser";
+
     /// <summary>Something unique across cases: <c>name/…</c>, <c>number/…</c>; owned by a case.</summary>
     public const string Claim = "claim";
 
@@ -63,6 +66,12 @@ public static class RecordKinds
 
     /// <summary>That personal texts of a case were deleted, by case and instant. It holds none of them.</summary>
     public const string Erasure = "erasure";
+
+    /// <summary>That a case gives a document out no more, by case, hash and length of the journal. It holds nothing of it.</summary>
+    public const string Deletion = "deletion";
+
+    /// <summary>That a case's dossier was archived, by case and length of the journal.</summary>
+    public const string Archived = "archived";
 
     /// <summary>That somebody read a case's dossier, by case, hour, person and what it was.</summary>
     public const string Reading = "reading";

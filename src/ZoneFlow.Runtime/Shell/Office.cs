@@ -28,6 +28,10 @@ public sealed class Office(Cases cases, Rulebooks rulebooks)
         return [.. packs.OrderBy(p => state.Office!.OutOfUse.Contains(p.Id) ? 1 : 0).ThenBy(p => p.Issuer == state.Title ? 0 : 1)];
     }
 
+    /// <summary>The latest revision published of a pack, in use or not; null where none is.</summary>
+    public async Task<Pack?> PublishedAsync(string name, CancellationToken cancellationToken) =>
+        (await PacksAsync(cancellationToken)).FirstOrDefault(p => p.Id == name);
+
     /// <summary>The packs under which new cases open, in the same order.</summary>
     public async Task<IReadOnlyList<Pack>> InUseAsync(CancellationToken cancellationToken) =>
         await cases.FindAsync(Registrar.Office, cancellationToken) is var (state, _)

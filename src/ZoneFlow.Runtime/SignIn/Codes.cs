@@ -12,6 +12,9 @@ namespace ZoneFlow.Runtime.SignIn;
 /// </summary>
 public sealed class Codes(ICaseStore store, WallClock wall, RandomBytes random, CodeTries tries, SecurityLog log)
 {
+    /// <summary>How long a browser, or a session, in which a right code was typed is known by it.</summary>
+    public static readonly TimeSpan KnownFor = TimeSpan.FromDays(180);
+
     private static readonly TimeSpan ProposalLife = TimeSpan.FromMinutes(30);
 
     /// <summary>A new secret for a person; the one before holds no more.</summary>
@@ -61,6 +64,10 @@ public sealed class Codes(ICaseStore store, WallClock wall, RandomBytes random, 
     {
         await store.DeleteRecordAsync(RecordKinds.Code, person.Value, cancellationToken);
         await store.DeleteRecordAsync(RecordKinds.Code, Proposed(person).Value, cancellationToken);
+        foreach (var known in await store.RecordsAsync(RecordKinds.KnownBrowser, $"{person}|", int.MaxValue, cancellationToken))
+        {
+            await store.DeleteRecordAsync(RecordKinds.KnownBrowser, known.Key, cancellationToken);
+        }
     }
 
     /// <summary>How many recovery codes a person has left.</summary>
@@ -76,14 +83,18 @@ public sealed class Codes(ICaseStore store, WallClock wall, RandomBytes random, 
 
     /// <summary>Checks a code, or a recovery code in its place, and uses it up.</summary>
     /// <param name="holder">The session or the link it was typed under: wrong ones pause that and nobody else.</param>
-    public async Task<CodeVerdict> UseAsync(PersonId person, string? typed, Token? holder, CancellationToken cancellationToken)
+    public Task<CodeVerdict> UseAsync(PersonId person, string? typed, Token? holder, CancellationToken cancellationToken) =>
+        UseAsync(person, typed, holder, null, cancellationToken);
+
+    /// <param name="device">What the browser is known by, once a right code was typed in it; null where there is no browser.</param>
+    public async Task<CodeVerdict> UseAsync(PersonId person, string? typed, Token? holder, Token? device, CancellationToken cancellationToken)
     {
-        var verdict = await JudgeAsync(person, typed, holder, cancellationToken);
+        var verdict = await JudgeAsync(person, typed, holder, device, cancellationToken);
         log.CodeTyped(person, verdict);
         return verdict;
     }
 
-    private async Task<CodeVerdict> JudgeAsync(PersonId person, string? typed, Token? holder, CancellationToken cancellationToken)
+    private async Task<CodeVerdict> JudgeAsync(PersonId person, string? typed, Token? holder, Token? device, CancellationToken cancellationToken)
     {
         if (await store.RecordAsync(RecordKinds.Code, person.Value, cancellationToken) is null)
         {
@@ -95,9 +106,18 @@ public sealed class Codes(ICaseStore store, WallClock wall, RandomBytes random, 
             return CodeVerdict.Wrong;
         }
 
-        if (!await tries.TakeAsync(holder, cancellationToken))
+        // A known browser has a count of its own, also behind a link that somebody else has been guessing under.
+        var known = await IsKnownAsync(person, device, cancellationToken) ? device : null;
+        var whose = CodeTries.Of(known ?? holder);
+        if (!await tries.TakeAsync(whose, cancellationToken))
         {
             return CodeVerdict.Paused;
+        }
+
+        var isGuessable = known is null && RecoveryCode.Hash(typed) is null && !await IsKnownAsync(person, holder, cancellationToken);
+        if (isGuessable && !await tries.TakeAsync(CodeTries.OfUnknown(person), cancellationToken))
+        {
+            return CodeVerdict.Guarded;
         }
 
         while (await store.RecordAsync(RecordKinds.Code, person.Value, cancellationToken) is { } record)
@@ -109,13 +129,29 @@ public sealed class Codes(ICaseStore store, WallClock wall, RandomBytes random, 
 
             if (await store.ReplaceRecordAsync(record, Record(person, next), cancellationToken))
             {
-                await tries.ForgetAsync(holder, cancellationToken);
+                await tries.ForgetAsync(whose, cancellationToken);
+                await tries.ForgetAsync(CodeTries.OfUnknown(person), cancellationToken);
+                await KnowAsync(person, holder, cancellationToken);
+                await KnowAsync(person, device, cancellationToken);
                 return CodeVerdict.Right;
             }
         }
 
         return CodeVerdict.NotEnrolled;
     }
+
+    private async Task<bool> IsKnownAsync(PersonId person, Token? holder, CancellationToken cancellationToken) =>
+        holder is { } token && await store.RecordAsync(RecordKinds.KnownBrowser, KnownKey(person, token), cancellationToken) is { } record && record.Expires > wall.Time.GetUtcNow();
+
+    private async Task KnowAsync(PersonId person, Token? holder, CancellationToken cancellationToken)
+    {
+        if (holder is { } token)
+        {
+            await store.PutRecordAsync(new KeyedRecord(RecordKinds.KnownBrowser, KnownKey(person, token), "1", wall.Time.GetUtcNow() + KnownFor), cancellationToken);
+        }
+    }
+
+    private static string KnownKey(PersonId person, Token token) => $"{person}|{token.Hash.Value}";
 
     private CodeRecord? UsedUp(CodeRecord code, string typed)
     {

@@ -15,6 +15,9 @@ public sealed partial class SecurityLog(ILogger<SecurityLog> logger)
 
     public void SignedOut(PersonId? person) => Log.SignedOut(logger, person?.Value ?? Nobody);
 
+    /// <summary>A person ended other sessions of their own.</summary>
+    public void SessionsEnded(PersonId person, int count) => Log.SessionsEnded(logger, person.Value, count);
+
     /// <summary>A sign-in link that does not hold was used.</summary>
     public void LinkRefused() => Log.LinkRefused(logger);
 
@@ -44,6 +47,9 @@ public sealed partial class SecurityLog(ILogger<SecurityLog> logger)
 
         [LoggerMessage(Level = LogLevel.Information, Message = "{Person} signed out.")]
         public static partial void SignedOut(ILogger logger, string person);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Person} ended {Count} other sessions of their own.")]
+        public static partial void SessionsEnded(ILogger logger, string person, int count);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in link was refused: not known, used or expired.")]
         public static partial void LinkRefused(ILogger logger);

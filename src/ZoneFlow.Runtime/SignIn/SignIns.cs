@@ -15,6 +15,7 @@ public sealed class SignIns(ICaseStore store, Parties parties, WallClock wall, R
     /// <summary>How long an emailed sign-in link holds.</summary>
     public static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(30);
 
+    private const int IdDigits = 16;
     private const string Used = "used";
     private static readonly TimeSpan SessionLife = TimeSpan.FromDays(7);
     private static readonly TimeSpan IdleLife = TimeSpan.FromHours(10);
@@ -54,7 +55,8 @@ public sealed class SignIns(ICaseStore store, Parties parties, WallClock wall, R
         await HeldAsync(token, cancellationToken) is { } record ? Read(record) : null;
 
     /// <summary>Uses a ticket up and begins a session; null where the ticket does not hold.</summary>
-    public async Task<(Token Session, SignInTicket Ticket)?> ConfirmAsync(Token token, CancellationToken cancellationToken)
+    /// <param name="with">What it is begun with, in words, for its owner to know it by.</param>
+    public async Task<(Token Session, SignInTicket Ticket)?> ConfirmAsync(Token token, string? with, CancellationToken cancellationToken)
     {
         // Of two that come at once one takes it: it is marked as used before it is thrown away.
         if (await HeldAsync(token, cancellationToken) is not { } record
@@ -66,16 +68,18 @@ public sealed class SignIns(ICaseStore store, Parties parties, WallClock wall, R
 
         await store.DeleteRecordAsync(RecordKinds.SignIn, token.Hash.Value, cancellationToken);
         var ticket = Read(record);
-        var session = await BeginAsync(ticket.Person, ticket.Party, cancellationToken);
+        var session = await BeginAsync(ticket.Person, ticket.Party, with, cancellationToken);
         log.SignedIn(ticket.Person, ticket.Party);
         return (session, ticket);
     }
 
-    public async Task<Token> BeginAsync(PersonId person, PartyId party, CancellationToken cancellationToken)
+    public Task<Token> BeginAsync(PersonId person, PartyId party, CancellationToken cancellationToken) => BeginAsync(person, party, null, cancellationToken);
+
+    public async Task<Token> BeginAsync(PersonId person, PartyId party, string? with, CancellationToken cancellationToken)
     {
         var token = Token.New(random);
         var now = wall.Time.GetUtcNow();
-        await PutAsync(token.Hash, new Session(person, party, now, now), cancellationToken);
+        await PutAsync(token.Hash, new Session(person, party, now, now) { With = with }, cancellationToken);
         return token;
     }
 
@@ -105,17 +109,53 @@ public sealed class SignIns(ICaseStore store, Parties parties, WallClock wall, R
     public Task EndAsync(Token token, CancellationToken cancellationToken) =>
         store.DeleteRecordAsync(RecordKinds.Session, token.Hash.Value, cancellationToken);
 
+    /// <summary>The sessions of a person that still hold, the one last used first.</summary>
+    /// <param name="own">The one that asks.</param>
+    public async Task<IReadOnlyList<OwnSession>> OfAsync(PersonId person, Token own, CancellationToken cancellationToken)
+    {
+        var now = wall.Time.GetUtcNow();
+        return
+        [
+            .. (await OfAsync(person, cancellationToken)).Where(s => s.Record.Expires > now && s.Session.Seen + IdleLife > now)
+                .Select(s => new OwnSession(s.Record.Key[..IdDigits], s.Session.Began, s.Session.Seen, s.Session.With, s.Record.Key == own.Hash.Value))
+                .OrderByDescending(s => s.Seen),
+        ];
+    }
+
+    /// <summary>When a session began; null where it holds no more.</summary>
+    public async Task<DateTimeOffset?> BeganAsync(Token own, CancellationToken cancellationToken) =>
+        await store.RecordAsync(RecordKinds.Session, own.Hash.Value, cancellationToken) is { } record
+            ? JsonSerializer.Deserialize(record.Json, CaseJson.Stored.Session)!.Began
+            : null;
+
+    /// <summary>Ends other sessions of a person: the one of an id, or all; never the one that asks, and nobody else's.</summary>
+    /// <returns>How many were ended now.</returns>
+    public async Task<int> EndOthersAsync(PersonId person, Token own, string? id, CancellationToken cancellationToken)
+    {
+        var others = (await OfAsync(person, cancellationToken)).Where(s => s.Record.Key != own.Hash.Value && (id is null || s.Record.Key[..IdDigits] == id)).ToList();
+        foreach (var (record, _) in others)
+        {
+            await store.DeleteRecordAsync(RecordKinds.Session, record.Key, cancellationToken);
+        }
+
+        log.SessionsEnded(person, others.Count);
+        return others.Count;
+    }
+
     /// <summary>Ends every session of a person: a telephone is lost, or they act for the party no more.</summary>
     public async Task EndAllAsync(PersonId person, CancellationToken cancellationToken)
     {
-        foreach (var record in await store.RecordsAsync(RecordKinds.Session, "", int.MaxValue, cancellationToken))
+        foreach (var (record, _) in await OfAsync(person, cancellationToken))
         {
-            if (JsonSerializer.Deserialize(record.Json, CaseJson.Stored.Session)!.Person == person)
-            {
-                await store.DeleteRecordAsync(RecordKinds.Session, record.Key, cancellationToken);
-            }
+            await store.DeleteRecordAsync(RecordKinds.Session, record.Key, cancellationToken);
         }
     }
+
+    private async Task<IReadOnlyList<(KeyedRecord Record, Session Session)>> OfAsync(PersonId person, CancellationToken cancellationToken) =>
+    [
+        .. (await store.RecordsAsync(RecordKinds.Session, "", int.MaxValue, cancellationToken))
+            .Select(r => (r, Session: JsonSerializer.Deserialize(r.Json, CaseJson.Stored.Session)!)).Where(s => s.Session.Person == person),
+    ];
 
     private async Task<PartyId?> PartyOfAsync(PersonId person, CancellationToken cancellationToken) =>
         await store.RecordAsync(RecordKinds.Person, person.Value, cancellationToken) is { } record

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Documents;
+using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Server.Sqlite;
 using ZoneFlow.Server.Sqlite.Packing;
 
@@ -31,15 +32,25 @@ internal static class StoreContents
         return (cases, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    /// <summary>Every document that a journal or a record names.</summary>
+    /// <summary>Every document that a journal or a record names, without what its case gives out no more.</summary>
     public static IReadOnlySet<ContentHash> Documents(string store)
     {
         var named = new HashSet<ContentHash>();
         using var database = Database.ForReading(store);
         var packing = new TextPacking(database);
-        database.Use("SELECT bytes, packed FROM journal").All(row =>
+        var written = database.Use("SELECT json FROM records WHERE kind = ?").Bind(RecordKinds.Deletion).All(row => DeletedDocuments.Read(row.Text(0))).ToLookup(d => d.Case);
+        database.Use("SELECT bytes, packed, case_id, seq FROM journal").All(row =>
         {
-            NamedDocuments.Collect(row.IsNull(1) ? row.Bytes(0) : packing.Unpack(database, row.Bytes(0)), named);
+            var bytes = row.IsNull(1) ? row.Bytes(0) : packing.Unpack(database, row.Bytes(0));
+            if (written[new CaseId(row.Text(2))].ToList() is { Count: > 0 } deleted)
+            {
+                named.UnionWith(DeletedDocuments.StillNamed(deleted, [(row.Long(3), bytes.ToArray())]));
+            }
+            else
+            {
+                NamedDocuments.Collect(bytes, named);
+            }
+
             return true;
         });
         foreach (var kind in NamedDocuments.Kinds)

@@ -45,11 +45,14 @@ internal static class DossierCommands
 
                 stream.Position = 0;
                 var (manifest, entry, why) = await DossierCheck.RunAsync(stream, parsed.GetValue(head), cancellationToken, known, wanted);
-                return await SayAsync(manifest is null ? null : $"{manifest.Number} {manifest.Title}: {manifest.Entries} entries, {manifest.Files.Count} files, head {manifest.Head}", entry, why, text, errors);
+                return await SayAsync(manifest is null ? null : $"{manifest.Number} {manifest.Title}: {manifest.Entries} entries, {manifest.Files.Count} files, head {manifest.Head}{(manifest.Deleted is { Count: > 0 } deleted ? $"\n{Said(deleted)}" : "")}", entry, why, text, errors);
             });
         });
         return command;
     }
+
+    private static string Said(IReadOnlyList<DeletedFile> deleted) =>
+        $"其中{deleted.Count}份文件导出前已删除，日志仍记其校验值。 {deleted.Count} documents had been deleted before: {string.Join(", ", deleted.Select(d => $"{d.Hash[..12]} ({d.At:yyyy-MM-dd})"))}";
 
     private static void WithPages(IServiceCollection services) => services.AddZoneFlowWeb();
 
@@ -70,6 +73,11 @@ internal static class DossierCommands
             await using var stream = new FileStream(target, FileMode.CreateNew, FileAccess.Write);
             var manifest = await installation.Service<DossierWriter>().WriteAsync(state, pack, stream, cancellationToken);
             await output.WriteLineAsync($"{target}: {manifest.Entries} entries, {manifest.Files.Count} files, head {manifest.Head}");
+            if (manifest.Deleted is { Count: > 0 } deleted)
+            {
+                await output.WriteLineAsync(Said(deleted));
+            }
+
             foreach (var missing in manifest.Missing)
             {
                 await errors.WriteLineAsync($"缺少文件{missing}。 The document {missing} is named by the case and is not in the store.");

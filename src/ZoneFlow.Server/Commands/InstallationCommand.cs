@@ -16,9 +16,10 @@ internal static class InstallationCommand
     /// <param name="also">What else the command needs of the program, or null.</param>
     /// <param name="page">The page on which the running server does the same.</param>
     /// <param name="isNew">Whether the folder may be an empty one.</param>
+    /// <param name="inUse">What to say where a server runs, if its page cannot do the same.</param>
     public static async Task<int> RunAsync(
         string data, string page, TextWriter errors, Func<Installation, Task<int>> run, CancellationToken cancellationToken,
-        Action<IServiceCollection>? also = null, bool isNew = false)
+        Action<IServiceCollection>? also = null, bool isNew = false, string? inUse = null)
     {
         try
         {
@@ -28,7 +29,7 @@ internal static class InstallationCommand
         catch (StoreInUseException)
         {
             await errors.WriteLineAsync(
-                $"服务正在该目录上运行：请由管理员在页面 {page} 办理，或停止服务后再执行。 A server runs on {data}: do this on its page {page}, or stop it first.");
+                inUse ?? $"服务正在该目录上运行：请由管理员在页面 {page} 办理，或停止服务后再执行。 A server runs on {data}: do this on its page {page}, or stop it first.");
             return 1;
         }
         catch (Exception refused) when (refused is DataFolderException or StoreFormatException)

@@ -22,6 +22,7 @@ internal static class ZoneFlowCommand
             ExportCommand.Export(),
             ExportCommand.Import(),
             DossierCommands.Verify(),
+            ArchiveCommand.Build(),
             EvidenceCommand.Build(),
             BenchCommand.Build(),
         };

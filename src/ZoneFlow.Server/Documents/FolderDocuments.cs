@@ -126,6 +126,8 @@ public sealed class FolderDocuments : IDocumentStore, IDisposable
         }
     }
 
+    public Task<bool> RemoveAsync(ContentHash hash, DateTimeOffset putBefore, CancellationToken cancellationToken) => DeleteAsync(hash, putBefore, cancellationToken);
+
     public void Dispose() => naming.Dispose();
 
     private static async Task<StoredContent> ReceiveAsync(

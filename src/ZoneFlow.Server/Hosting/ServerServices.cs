@@ -103,6 +103,7 @@ internal static class ServerServices
         services.AddSingleton<DailyRoots>();
         services.AddSingleton<UploadScans>();
         services.AddSingleton<DocumentsNamed>(_ => _ => Task.FromResult(StoreContents.Documents(folder.Store)));
+        services.AddSingleton<DocumentDeletions>();
         services.AddSingleton<OrphanSweep>();
         services.AddSingleton<Clockwork>();
         services.AddSingleton<FirstStart>();

@@ -80,7 +80,7 @@ public sealed class AccessTable(RequestDelegate next, SignIns signIns, Cases cas
 
         if (HttpMethods.IsGet(http.Request.Method) && view is not (View.PublicPage or View.Notice))
         {
-            await readings.NoteAsync(state.Id, caller.Actor, view.ToString(), http.RequestAborted);
+            await readings.NoteAsync(state, caller.Actor, view.ToString(), http.RequestAborted);
         }
 
         return null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace ZoneFlow.Web.Api;
 
@@ -47,7 +48,12 @@ public sealed record ObjectionAnswer(string Receipt, DateTimeOffset ReceivedAt);
 
 /// <summary>A document that has been filed.</summary>
 /// <param name="Sha256">Of its bytes, 64 hex digits.</param>
-public sealed record DocumentAnswer(string Slot, int Version, string Sha256, long Size, string MediaType, string Name, DateTimeOffset At);
+public sealed record DocumentAnswer(string Slot, int Version, string Sha256, long Size, string MediaType, string Name, DateTimeOffset At)
+{
+    /// <summary>When its content was deleted; left out while it is there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? DeletedAt { get; init; }
+}
 
 /// <summary>A text in Chinese with English beside it.</summary>
 public sealed record ApiText(string Zh, string? En);

@@ -70,15 +70,18 @@ internal static class CaseApi
             ApiJson.Default.IReadOnlyListApiEntry);
     }
 
-    public static async Task<IResult> DocumentsAsync(CaseAtHand at, Dossiers dossiers, CancellationToken cancellationToken) =>
-        Results.Json(
+    public static async Task<IResult> DocumentsAsync(CaseAtHand at, Dossiers dossiers, CancellationToken cancellationToken)
+    {
+        var deletions = await dossiers.DeletedAsync(at.State.Id, cancellationToken);
+        return Results.Json(
             (IReadOnlyList<DocumentAnswer>)
             [
                 .. (await dossiers.DocumentsAsync(at.State.Id, cancellationToken)).Select(d => new DocumentAnswer(
                     d.Row.Document.Slot, d.Row.Document.Version, d.Row.Document.Content.ToString(), d.Row.Document.Size, d.Row.Document.MediaType, d.Name,
-                    d.Row.At)),
+                    d.Row.At) { DeletedAt = deletions.GetValueOrDefault(d.Row.Document.Content)?.At }),
             ],
             ApiJson.Default.IReadOnlyListDocumentAnswer);
+    }
 
     public static async Task<IResult> ExplainAsync(HttpContext http, CaseAtHand at, string deadline, ICaseStore store) =>
         (DeadlineDays.Find(at.State, deadline) ?? await DeadlineDays.PastAsync(store, at.State.Id, deadline, http.RequestAborted)) is { } due

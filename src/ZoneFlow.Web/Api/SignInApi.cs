@@ -15,7 +15,7 @@ internal static class SignInApi
     }
 
     public static async Task<IResult> ConfirmAsync(HttpContext http, string token, SignIns signIns) =>
-        Token.TryParse(token, out var ticket) && await signIns.ConfirmAsync(ticket, http.RequestAborted) is var (session, _)
+        Token.TryParse(token, out var ticket) && await signIns.ConfirmAsync(ticket, Access.BrowserFamily.Program, http.RequestAborted) is var (session, _)
             ? Results.Json(new SessionAnswer(session.Value), ApiJson.Default.SessionAnswer)
             : Problems.Of(http, 410, "link-gone", "登录链接无效、已用过或已过期，请重新获取。", "The sign-in link is not valid, used or expired; ask for a new one.");
 

@@ -118,7 +118,7 @@ public static class DossierCheck
         }
 
         // What the journal names by hash must be there under that hash, whatever the manifest says.
-        var there = manifest.Files.Values.Concat(manifest.Missing).ToHashSet(StringComparer.Ordinal);
+        var there = manifest.Files.Values.Concat(manifest.Missing).Concat((manifest.Deleted ?? []).Select(d => d.Hash)).ToHashSet(StringComparer.Ordinal);
         var absent = journal.Select(e => JournalText.Read(e.Bytes.Span)).SelectMany(e => e.Changes.SelectMany(Contents).Select(c => (e.Sequence, c)))
             .FirstOrDefault(n => !there.Contains(n.c.Value));
         return absent.Sequence == 0 ? (null, null) : (DossierManifest.Entry(absent.Sequence), $"所指文件{absent.c}不在卷宗中。 A document that it names is not in the archive.");

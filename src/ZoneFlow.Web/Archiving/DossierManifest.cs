@@ -12,6 +12,10 @@ public sealed record DossierManifest(
     int Format, string Case, string Kind, string Number, string Title, string Office, string Pack, string PackHash, long Entries, string Head, DateTimeOffset At,
     SortedDictionary<string, string> Files, IReadOnlyList<string> Missing)
 {
+    /// <summary>Documents that the journal names and that were deleted, on request or with the archived dossier; null where none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<DeletedFile>? Deleted { get; init; }
+
     public const string FileName = "manifest.json";
     public const string Index = "index.html";
     public const string Verifier = "verify.html";
@@ -22,6 +26,9 @@ public sealed record DossierManifest(
 
     public static string Entry(long sequence) => $"journal/{sequence:D8}.json";
 }
+
+/// <summary>A document that was deleted: by hash, when and why.</summary>
+public sealed record DeletedFile(string Hash, DateTimeOffset At, string Ground, bool Archived);
 
 /// <summary>One line of the chain's proof.</summary>
 public sealed record ChainLine(long Sequence, string Previous, string Hash);

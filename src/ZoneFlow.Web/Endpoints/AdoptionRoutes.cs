@@ -40,7 +40,7 @@ internal static class AdoptionRoutes
             var id = new CaseId($"{CaseKinds.Zone}-{Desk.SignalOf("case", posted.Signal.Value).Value["key/".Length..][..32]}");
             var body = adoption with { Number = await numbers.NextAsync(CaseKinds.Zone, id, http.RequestAborted) };
             var answer = await desk.SendProvenAsync(
-                posted.Signal, id, posted.ReceivedAt, caller.Actor, body, posted.Confiding, posted.Asked, posted.Typed.One("code"), caller.Session, http.RequestAborted);
+                posted.Signal, id, posted.ReceivedAt, caller.Actor, body, posted.Confiding, posted.Asked, posted.Typed.One("code"), caller.Session, posted.Device, http.RequestAborted);
             if (answer.Accepted)
             {
                 return SeeOther.To(Views.CaseHref(id));

@@ -55,7 +55,7 @@ internal static class CaseRoutes
         }
 
         var name = Dossiers.Text(await dossiers.TextsAsync(at.State.Id, cancellationToken), row.Documents[index].Name);
-        return await Downloads.ServeAsync(http, documents, row.Documents[index], name ?? $"{receipt}-{index + 1}", cancellationToken);
+        return await Downloads.ServeAsync(http, documents, at.State.Id, row.Documents[index], name ?? $"{receipt}-{index + 1}", cancellationToken);
     }
 
     public static async Task<IResult> DeadlineAsync(HttpContext http, CaseAtHand at, string deadline, PaperPages pages, TimeProvider time) =>

@@ -41,7 +41,7 @@ internal static class CorrectionRoutes
         if (body is not null)
         {
             var answer = await desk.SendProvenAsync(
-                posted.Signal, at.State.Id, posted.ReceivedAt, at.Actor, body, posted.Confiding, posted.Asked, posted.Typed.One("code"), at.Holder, http.RequestAborted);
+                posted.Signal, at.State.Id, posted.ReceivedAt, at.Actor, body, posted.Confiding, posted.Asked, posted.Typed.One("code"), at.Holder, posted.Device, http.RequestAborted);
             if (await ActionWork.AfterAsync(http, at, posted, answer, outcomes) is { } done)
             {
                 return done;

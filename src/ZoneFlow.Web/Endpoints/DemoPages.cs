@@ -84,7 +84,7 @@ internal static class DemoPages
             return Problems.NotFound(http);
         }
 
-        await SessionCookie.PutAsync(http, await signIns.BeginAsync(found.Person, found.Party, http.RequestAborted), signIns, options);
+        await SessionCookie.PutAsync(http, await signIns.BeginAsync(found.Person, found.Party, Access.BrowserFamily.Of(http.Request.Headers.UserAgent), http.RequestAborted), signIns, options);
         return SeeOther.To(roles.Count == 1 && roles[0] == Actor.OperatorRole ? SitePaths.Parties : SitePaths.Worklist);
     }
 

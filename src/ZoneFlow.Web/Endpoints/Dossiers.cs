@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Json;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Projection;
@@ -19,6 +20,10 @@ public sealed class Dossiers(ICaseStore store)
                 .Select(d => (d, Text(texts, d.Document.Name) ?? $"{d.Document.Slot}-{d.Document.Version}")),
         ];
     }
+
+    /// <summary>Which of its documents were deleted, by hash.</summary>
+    public Task<IReadOnlyDictionary<ContentHash, DocumentDeletion>> DeletedAsync(CaseId id, CancellationToken cancellationToken) =>
+        DeletedDocuments.OfCaseAsync(store, id, cancellationToken);
 
     public async Task<IReadOnlyDictionary<string, ConfidedText>> TextsAsync(CaseId id, CancellationToken cancellationToken) =>
         await store.ConfidedAsync(id, cancellationToken);

@@ -19,7 +19,7 @@ internal static class Downloads
     {
         var found = (await dossiers.DocumentsAsync(id, cancellationToken))
             .FirstOrDefault(d => d.Row.Document.Slot == slot && d.Row.Document.Version == version);
-        return found.Row is { } row ? await ServeAsync(http, documents, row.Document, found.Name, cancellationToken) : Problems.NotFound(http);
+        return found.Row is { } row ? await ServeAsync(http, documents, id, row.Document, found.Name, cancellationToken) : Problems.NotFound(http);
     }
 
     /// <summary>A document that was announced or published with a notice: anybody's, whatever the case does later.</summary>
@@ -36,19 +36,26 @@ internal static class Downloads
         }
 
         var texts = await dossiers.TextsAsync(at.State.Id, cancellationToken);
-        return await ServeAsync(http, documents, document, Dossiers.Text(texts, document.Name) ?? $"{slot}-{version}", cancellationToken);
+        return await ServeAsync(http, documents, at.State.Id, document, Dossiers.Text(texts, document.Name) ?? $"{slot}-{version}", cancellationToken);
     }
 
-    /// <summary>The answer where no scanner has passed a document; null where it may be handed out.</summary>
-    public static async Task<IResult?> HeldAsync(HttpContext http, FiledDocument document, CancellationToken cancellationToken) =>
-        await http.RequestServices.GetRequiredService<UploadScans>().FindAsync(document.Name, cancellationToken) is { } held
+    /// <summary>The answer where the case gives a document out no more; null where it does.</summary>
+    public static async Task<IResult?> DeletedAsync(HttpContext http, CaseId id, ContentHash content, CancellationToken cancellationToken) =>
+        await DeletedDocuments.FindAsync(http.RequestServices.GetRequiredService<ICaseStore>(), id, content, cancellationToken) is { } deletion
+            ? Problems.Deleted(http, deletion)
+            : null;
+
+    /// <summary>The answer where the case gives a document out no more or no scanner has passed it; null where it may be handed out.</summary>
+    public static async Task<IResult?> HeldAsync(HttpContext http, CaseId id, FiledDocument document, CancellationToken cancellationToken) =>
+        await DeletedAsync(http, id, document.Content, cancellationToken) is { } deleted ? deleted
+        : await http.RequestServices.GetRequiredService<UploadScans>().FindAsync(document.Name, cancellationToken) is { } held
             ? Problems.Unscanned(http, held.IsInfected)
             : null;
 
     public static async Task<IResult> ServeAsync(
-        HttpContext http, IDocumentStore documents, FiledDocument document, string name, CancellationToken cancellationToken)
+        HttpContext http, IDocumentStore documents, CaseId id, FiledDocument document, string name, CancellationToken cancellationToken)
     {
-        if (await HeldAsync(http, document, cancellationToken) is { } held)
+        if (await HeldAsync(http, id, document, cancellationToken) is { } held)
         {
             return held;
         }

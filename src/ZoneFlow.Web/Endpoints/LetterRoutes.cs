@@ -32,7 +32,7 @@ internal static class LetterRoutes
         if (letter.Paper is { } kept)
         {
             Allowance.KeptPaper.Give(http);
-            return await ServeAsync(http, documents, kept.Page, null, cancellationToken);
+            return await ServeAsync(http, documents, at.State.Id, kept.Page, null, cancellationToken);
         }
 
         var paper = await papers.PaperAsync(at.Rules.Policy, at.State, letter, null, cancellationToken);
@@ -51,7 +51,7 @@ internal static class LetterRoutes
         var name = $"{string.Concat(paper.Title)}.docx";
         if (letter.Paper is { } kept)
         {
-            return await ServeAsync(http, documents, kept.Docx, name, cancellationToken);
+            return await ServeAsync(http, documents, at.State.Id, kept.Docx, name, cancellationToken);
         }
 
         http.Response.Headers.ContentDisposition = ContentDisposition.Attachment(name);
@@ -61,7 +61,7 @@ internal static class LetterRoutes
     public static async Task<IResult> SealedAsync(
         HttpContext http, CaseAtHand at, string key, LetterPapersOfCases papers, IDocumentStore documents, CancellationToken cancellationToken) =>
         await FindAsync(at, key, papers, cancellationToken) is { Sealed: { } answer }
-            ? await ServeAsync(http, documents, answer.Paper, $"{key}-sealed", cancellationToken)
+            ? await ServeAsync(http, documents, at.State.Id, answer.Paper, $"{key}-sealed", cancellationToken)
             : Problems.NotFound(http);
 
     public static async Task<IResult> NumberAsync(
@@ -130,8 +130,14 @@ internal static class LetterRoutes
             ? await PageResults.PageAsync<LetterPage, LetterPageModel>(model, refused is null ? StatusCodes.Status200OK : Problems.StatusOf(refused))
             : refused is null ? Problems.NotFound(http) : Problems.Refused(http, refused);
 
-    private static async Task<IResult> ServeAsync(HttpContext http, IDocumentStore documents, LetterPaper paper, string? name, CancellationToken cancellationToken)
+    private static async Task<IResult> ServeAsync(
+        HttpContext http, IDocumentStore documents, CaseId id, LetterPaper paper, string? name, CancellationToken cancellationToken)
     {
+        if (await Downloads.DeletedAsync(http, id, paper.Content, cancellationToken) is { } deleted)
+        {
+            return deleted;
+        }
+
         if (await documents.OpenAsync(paper.Content, cancellationToken) is not { } stream)
         {
             return Problems.NotFound(http);

@@ -24,6 +24,7 @@ internal static class OperatorPages
         routes.MapImportPages();
         routes.MapCodePages();
         routes.MapPrivacyPages();
+        routes.MapDeletionPages();
         routes.MapCalendarPages();
         routes.MapMigrationPages();
         routes.MapGet(SitePaths.Outbox, OutboxAsync).Shows(View.Installation);

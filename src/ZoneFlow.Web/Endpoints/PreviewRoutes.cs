@@ -42,7 +42,7 @@ internal static class PreviewRoutes
             return Problems.NotFound(http);
         }
 
-        if (await Downloads.HeldAsync(http, row.Document, http.RequestAborted) is { } held)
+        if (await Downloads.HeldAsync(http, at.State.Id, row.Document, http.RequestAborted) is { } held)
         {
             return held;
         }
@@ -59,7 +59,7 @@ internal static class PreviewRoutes
             return Problems.NotFound(http);
         }
 
-        if (await Downloads.HeldAsync(http, row.Document, http.RequestAborted) is { } held)
+        if (await Downloads.HeldAsync(http, at.State.Id, row.Document, http.RequestAborted) is { } held)
         {
             return held;
         }
@@ -82,7 +82,7 @@ internal static class PreviewRoutes
         }
 
         Allowance.Picture.Give(http);
-        return await Downloads.HeldAsync(http, row.Document, http.RequestAborted) is null
+        return await Downloads.HeldAsync(http, at.State.Id, row.Document, http.RequestAborted) is null
             && await thumbnails.FindAsync(row.Document.Content, row.Document.MediaType, http.RequestAborted) is { Png: { } png }
             ? Results.Bytes(png, "image/png")
             : Results.Text(Symbol, "image/svg+xml");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Journal;
+using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.Web.Access;
 using ZoneFlow.Web.Intake;
 using ZoneFlow.Web.Pages.Layout;
@@ -42,7 +43,8 @@ internal static class PrivacyPages
             http, caller, number, words, id is { } of ? await erasures.FindAsync(of, words, http.RequestAborted) : null, "", refusal));
     }
 
-    private static async Task<IResult> EraseAsync(HttpContext http, Caller caller, Desk desk, FormIntake intake, ErasureViews views, Erasures erasures)
+    private static async Task<IResult> EraseAsync(
+        HttpContext http, Caller caller, Desk desk, FormIntake intake, ErasureViews views, Erasures erasures, Codes codes)
     {
         var (typed, _, problem) = await Forms.ReadAsync(http, caller, desk, intake);
         if (problem is not null)
@@ -57,13 +59,23 @@ internal static class PrivacyPages
             : ground.Length is < 4 or > 500 ? Forms.Wrong("ground", "请写明依据和理由（4至500字）。", "Give the ground, in 4 to 500 characters.")
             : words.Length > 0 && ground.Contains(words, StringComparison.OrdinalIgnoreCase) ? Forms.Wrong("ground", "依据中不要写入被删除的内容。", "The ground must not hold what is deleted.")
             : null;
+        if (refusal is null && !(await erasures.FindAsync(id!.Value, "", http.RequestAborted)).Any(t => digests.Contains(t.Digest)))
+        {
+            // Pressed twice: what is gone is gone, is written down once, and uses up no code.
+            return SeeOther.To(SitePaths.Erasure);
+        }
+
+        if (refusal is null && await codes.UseAsync(caller.Actor.Person!.Value, typed.One("code"), caller.Session, DeviceCookie.Of(http), http.RequestAborted) is var verdict and not CodeVerdict.Right)
+        {
+            refusal = Desk.CodeRefused(verdict, null);
+        }
+
         if (refusal is not null)
         {
             return await PageAsync(await views.OfAsync(
                 http, caller, number, words, id is { } of ? await erasures.FindAsync(of, words, http.RequestAborted) : null, ground, refusal));
         }
 
-        // Pressed twice: what is gone is gone, and is written down once.
         await erasures.CarryOutAsync(id!.Value, [.. digests], ground, caller.Actor, http.RequestAborted);
         return SeeOther.To(SitePaths.Erasure);
     }

@@ -1,6 +1,9 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Runtime.Documents;
 
 namespace ZoneFlow.Web.Endpoints;
 
@@ -26,12 +29,18 @@ public static class Problems
         ? Of(http, 409, "infected", "该文件未通过病毒检测，已经隔离，不能下载。", "This file did not pass the virus scanner and is handed to nobody.")
         : Of(http, 409, "unscanned", "该文件待检测，检测通过后才能下载。", "This file waits to be scanned and can be downloaded once it has passed.");
 
+    public static IResult Deleted(HttpContext http, DocumentDeletion deletion) => deletion.Archived
+        ? Of(http, 410, "archived", $"该文件已随卷宗于{Day(deletion)}归档，不再在线提供。", $"The dossier was archived on {Day(deletion)}; this file is no longer kept here.")
+        : Of(http, 410, "deleted", $"该文件已于{Day(deletion)}依申请删除，日志只记其校验值。", $"This file was deleted on request on {Day(deletion)}; the journal keeps its hash alone.");
+
     public static IResult Parked(HttpContext http) => Of(
         http, 503, "parked", "该事项因系统错误暂停办理，资料完好，管理员已收到通知。", "This case is set aside after an error; nothing is lost and the operator has been told.");
 
     public static IResult StoreFull(HttpContext http) => Of(
         http, 507, "store-full", "存储空间已满，本次操作没有保存；已办理的事项没有丢失，仍可查看。请联系管理员腾出空间后再试。",
         "The disk is full: nothing of this was saved. What was decided before is safe and can be read. Try again once the operator has made room.");
+
+    private static string Day(DocumentDeletion deletion) => CivilDate.Of(deletion.At).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static IResult Unexpected(HttpContext http) =>
         Of(http, 500, "unexpected", "系统出错，请稍后再试。", "Something went wrong; try again later.");

@@ -92,7 +92,7 @@ internal static class SignInPages
             return Problems.BadRequest(http, "stale-form", "页面已经失效，请重新打开邮件里的链接。", "The page is stale; open the link in the mail again.");
         }
 
-        if (await signIns.ConfirmAsync(held, http.RequestAborted) is not var (session, ticket))
+        if (await signIns.ConfirmAsync(held, BrowserFamily.Of(http.Request.Headers.UserAgent), http.RequestAborted) is not var (session, ticket))
         {
             // A button pressed twice has signed its owner in already.
             return caller.IsSignedIn ? SeeOther.To(SitePaths.Worklist) : Gone(http);

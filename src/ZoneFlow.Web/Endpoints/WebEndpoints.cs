@@ -20,6 +20,7 @@ public static class WebEndpoints
         routes.MapLookUp();
         routes.MapDisplay();
         routes.MapSignInPages();
+        routes.MapSessionPages();
         routes.MapOperatorPages();
         routes.MapDemoPages();
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ZoneFlow.Runtime.Archiving;
 using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Effects;
 using ZoneFlow.Runtime.Evidence;
@@ -9,6 +10,7 @@ using ZoneFlow.Runtime.Previews;
 using ZoneFlow.Runtime.Watching;
 using ZoneFlow.Web.Access;
 using ZoneFlow.Web.Api;
+using ZoneFlow.Web.Archiving;
 using ZoneFlow.Web.Intake;
 using ZoneFlow.Web.Showing;
 
@@ -33,6 +35,8 @@ public static class WebServices
         services.AddSingleton<Desk>();
         services.AddSingleton<Erasures>();
         services.AddSingleton<Readings>();
+        services.AddSingleton<Retention>();
+        services.AddSingleton<CaseArchiver>();
         services.TryAddSingleton(EvidenceKey.None);
         services.TryAddSingleton<DailyRoots>();
         services.TryAddSingleton(ScanResult.NoScanner);
@@ -66,6 +70,8 @@ public static class WebServices
         services.AddSingleton<Health>();
         services.AddSingleton<HealthViews>();
         services.AddSingleton<ErasureViews>();
+        services.AddSingleton<DeletionViews>();
+        services.AddSingleton<ArchivingViews>();
         services.AddSingleton<CalendarViews>();
         services.AddSingleton<DemoPeople>();
         services.AddSingleton<DemoViews>();

@@ -13,7 +13,7 @@ public sealed class Acts(Desk desk)
 
     public async Task<Answer> TakeAsync(AtWork at, string action, string? procedure, int visit, PostedPage posted, CancellationToken cancellationToken)
     {
-        var desked = new CaseAtDesk(at.State, at.Rules, at.Actor, posted.ReceivedAt) { Holder = at.Holder };
+        var desked = new CaseAtDesk(at.State, at.Rules, at.Actor, posted.ReceivedAt) { Holder = at.Holder, Device = posted.Device };
         var form = new ActionForm(
             procedure, visit, action, posted.Typed.Under("input."), posted.Typed.One("reason"), posted.Typed.All("attest"), posted.Form.Files,
             posted.Typed.One("code"));

@@ -68,7 +68,7 @@ public sealed class Desk(Cases cases, Codes codes, TimeProvider time, RandomByte
                 return new Answer(at.State, refusal, at.State.Version, false);
             }
 
-            if (await codes.UseAsync(actor.Person!.Value, form.Code, at.Holder, cancellationToken) is var verdict and not CodeVerdict.Right)
+            if (await codes.UseAsync(actor.Person!.Value, form.Code, at.Holder, at.Device, cancellationToken) is var verdict and not CodeVerdict.Right)
             {
                 return new Answer(at.State, CodeRefused(verdict, transition), at.State.Version, false);
             }
@@ -85,7 +85,7 @@ public sealed class Desk(Cases cases, Codes codes, TimeProvider time, RandomByte
     /// </summary>
     public async Task<Answer> SendProvenAsync(
         SignalId signal, CaseId id, DateTimeOffset receivedAt, Actor actor, SignalBody body, Confiding confiding, string asked, string? code,
-        Token? holder, CancellationToken cancellationToken)
+        Token? holder, Token? device, CancellationToken cancellationToken)
     {
         var request = new SignalRequest(signal, id, receivedAt, actor with { SecondFactor = true }, body, [.. confiding.Texts], asked);
         if (!await cases.IsAnsweredAsync(signal, cancellationToken))
@@ -95,7 +95,7 @@ public sealed class Desk(Cases cases, Codes codes, TimeProvider time, RandomByte
                 return new Answer(null, refusal, 0, false);
             }
 
-            if (await codes.UseAsync(actor.Person!.Value, code, holder, cancellationToken) is var verdict and not CodeVerdict.Right)
+            if (await codes.UseAsync(actor.Person!.Value, code, holder, device, cancellationToken) is var verdict and not CodeVerdict.Right)
             {
                 return new Answer(null, CodeRefused(verdict, null), 0, false);
             }
@@ -109,6 +109,7 @@ public sealed class Desk(Cases cases, Codes codes, TimeProvider time, RandomByte
         var (zh, en) = verdict switch
         {
             CodeVerdict.Paused => ("验证码多次错误，请至少五分钟后再试。", "Too many wrong codes; wait five minutes at least and try again."),
+            CodeVerdict.Guarded => ("在陌生的浏览器上多次输错了您的验证码：请在常用的浏览器上办理，或输入一个备用码，或稍后再试。", "Your code was typed wrongly too often in browsers not known to be yours: use one that is, enter a recovery code, or try again later."),
             CodeVerdict.NotEnrolled => ("您尚未登记动态验证码，请到管理员处当面登记。", "You have no time-based code yet; enrol one with the operator in person."),
             _ => ("验证码不正确或已用过，请输入新的验证码或一个备用码。", "The code is wrong or has been used; enter a new one, or a recovery code."),
         };

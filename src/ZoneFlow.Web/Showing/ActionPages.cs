@@ -67,6 +67,7 @@ public sealed class ActionPages(
     {
         var slots = new List<SlotEntry>();
         var filed = await dossiers.DocumentsAsync(at.State.Id, cancellationToken);
+        var deletions = await dossiers.DeletedAsync(at.State.Id, cancellationToken);
         foreach (var slot in FileForms.Slots(at.Pack, offer))
         {
             var rule = at.Pack.Documents[slot];
@@ -75,7 +76,8 @@ public sealed class ActionPages(
             if (latest.Row is { } row && at.MaySee(View.Documents))
             {
                 var by = row.By is { } party ? await people.NameAsync(party) : null;
-                line = Views.Document(at.Pack, at.State.Id, row, latest.Name, by, true) with { Href = at.Paths.Document(row.Document) };
+                line = Views.Document(at.Pack, at.State.Id, row, latest.Name, by, true, deletions.GetValueOrDefault(row.Document.Content));
+                line = line with { Href = line.Deleted is null ? at.Paths.Document(row.Document) : null };
             }
 
             var onThisVisit = offer.Procedure?.HasFiledOnThisVisit(slot) == true;

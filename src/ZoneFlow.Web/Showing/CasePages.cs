@@ -25,7 +25,7 @@ public sealed class CasePages(
         return new CasePageModel(
             await frames.OfAsync(http), at.Head(), ProgressSteps.Of(at.Pack, at.State, journal.Select(e => e.Entry)), await AskedLines.OfAsync(at, people),
             OfferLines.Of(at), FormHref(at), documents, documents is null ? null : FileForms.Of(at, desk, refused),
-            at.MaySee(View.Journal) ? await EventLines.OfAsync(at.Pack, journal, people, id => TitleAsync(id, cancellationToken)) : null, AheadLines.Of(at),
+            at.MaySee(View.Journal) ? await EventLines.OfAsync(at.Pack, journal, people, id => TitleAsync(id, cancellationToken), await dossiers.DeletedAsync(at.State.Id, cancellationToken)) : null, AheadLines.Of(at),
             [.. at.State.Marks.OrderBy(m => m.Value.Date).Select(m => new MarkLine(
                 DeadlineWords.Mark(at.Pack, m.Key), m.Value.Date, at.Pack.Marks.TryGetValue(m.Key, out var rule) ? rule.Source : null))],
             Plan(at, documents), Items(at), await SeatsAsync(at, people), documents is null ? [] : await letters.LinesAsync(at, cancellationToken),
@@ -52,11 +52,17 @@ public sealed class CasePages(
     /// <summary>The documents filed, of one procedure or of all, latest first.</summary>
     public async Task<IReadOnlyList<DocumentLine>> DocumentsAsync(AtWork at, People people, string? procedure, CancellationToken cancellationToken)
     {
-        var lines = new List<DocumentLine>();
+        var (lines, deletions) = (new List<DocumentLine>(), await dossiers.DeletedAsync(at.State.Id, cancellationToken));
         foreach (var (row, name) in (await dossiers.DocumentsAsync(at.State.Id, cancellationToken)).Where(d => procedure is null || d.Row.Procedure == procedure).Reverse())
         {
             var by = row.By is { } party ? await people.NameAsync(party) : null;
             var held = await scans.FindAsync(row.Document.Name, cancellationToken);
+            if (deletions.TryGetValue(row.Document.Content, out var deleted))
+            {
+                lines.Add(Views.Document(at.Pack, at.State.Id, row, name, by, true, deleted));
+                continue;
+            }
+
             lines.Add(Views.Document(at.Pack, at.State.Id, row, name, by, true) with
             {
                 Href = at.Paths.Document(row.Document), Pending = held is { IsInfected: false }, Infected = held is { IsInfected: true },

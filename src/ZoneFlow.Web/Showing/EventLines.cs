@@ -1,5 +1,7 @@
+using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Web.Pages.Work;
 
 namespace ZoneFlow.Web.Showing;
@@ -8,8 +10,10 @@ namespace ZoneFlow.Web.Showing;
 internal static class EventLines
 {
     /// <param name="titleOf">Another case's title.</param>
+    /// <param name="deleted">Documents of the case that were deleted, by hash.</param>
     public static async Task<IReadOnlyList<EventLine>> OfAsync(
-        Pack pack, IReadOnlyList<(Entry Entry, string Hash)> journal, People people, Func<CaseId, Task<string>> titleOf)
+        Pack pack, IReadOnlyList<(Entry Entry, string Hash)> journal, People people, Func<CaseId, Task<string>> titleOf,
+        IReadOnlyDictionary<ContentHash, DocumentDeletion> deleted)
     {
         var lines = new List<EventLine>();
         foreach (var (entry, hash) in journal.Reverse())
@@ -18,6 +22,10 @@ internal static class EventLines
             foreach (var change in entry.Changes)
             {
                 sentences.Add(await SentenceAsync(pack, change, people, titleOf));
+                if (change is Change.DocumentFiled filed && deleted.TryGetValue(filed.Document.Content, out var deletion))
+                {
+                    sentences.Add(Gone(deletion));
+                }
             }
 
             lines.Add(new EventLine(entry.Sequence, entry.At, await people.ActorAsync(entry.Actor), sentences, hash));
@@ -43,6 +51,10 @@ internal static class EventLines
             _ => sentence,
         };
     }
+
+    private static Label Gone(DocumentDeletion deletion) => new(
+        $"其内容已于{CivilDate.Of(deletion.At):yyyy-MM-dd}{(deletion.Archived ? "随卷宗归档" : "删除")}：{deletion.Ground}",
+        $"Its content was {(deletion.Archived ? "archived with the dossier" : "deleted")} on {CivilDate.Of(deletion.At):yyyy-MM-dd}.");
 
     private static Label Named(Label sentence, string id, string name) => new(
         sentence.Zh.Replace(id, name, StringComparison.Ordinal), sentence.En?.Replace(id, name, StringComparison.Ordinal));

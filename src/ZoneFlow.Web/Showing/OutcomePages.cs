@@ -21,14 +21,15 @@ public sealed class OutcomePages(Frames frames, Parties parties, Dossiers dossie
 
         var people = new People(parties, http.RequestAborted);
         var filed = entry.Changes.OfType<Change.DocumentFiled>().Select(c => at.Paths.Document(c.Document)).ToHashSet();
-        var documents = new List<DocumentLine>();
+        var (documents, deletions) = (new List<DocumentLine>(), await dossiers.DeletedAsync(at.State.Id, http.RequestAborted));
         foreach (var (row, name) in await dossiers.DocumentsAsync(at.State.Id, http.RequestAborted))
         {
             if (filed.Contains(at.Paths.Document(row.Document)))
             {
-                documents.Add(Views.Document(at.Pack, at.State.Id, row, name, null, false) with
+                var deleted = deletions.GetValueOrDefault(row.Document.Content);
+                documents.Add(Views.Document(at.Pack, at.State.Id, row, name, null, false, deleted) with
                 {
-                    Href = at.MaySee(View.Documents) ? at.Paths.Document(row.Document) : null,
+                    Href = deleted is null && at.MaySee(View.Documents) ? at.Paths.Document(row.Document) : null,
                 });
             }
         }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Web.Drawing;
 using ZoneFlow.Web.Endpoints;
@@ -84,6 +85,7 @@ public sealed class PlanPages(Frames frames, Parties parties, LookUps lookUps, D
     private async Task<IReadOnlyList<TaskView>> TasksAsync(AtWork at, Scoreboard board, People people, CancellationToken cancellationToken)
     {
         var documents = await dossiers.DocumentsAsync(at.State.Id, cancellationToken);
+        var deletions = await dossiers.DeletedAsync(at.State.Id, cancellationToken);
         var (tasks, rule) = (new List<TaskView>(), at.Pack.Cases[at.State.Kind]);
         foreach (var key in Items(at))
         {
@@ -91,7 +93,7 @@ public sealed class PlanPages(Frames frames, Parties parties, LookUps lookUps, D
             var scores = new List<ScoreView>();
             foreach (var line in board.Lines.Where(l => l.Item == key))
             {
-                scores.Add(await ScoreAsync(at, line, $"s{tasks.Count}-{scores.Count}", documents, people));
+                scores.Add(await ScoreAsync(at, line, $"s{tasks.Count}-{scores.Count}", documents, deletions, people));
             }
 
             if (item is not null || scores.Count > 0)
@@ -108,7 +110,8 @@ public sealed class PlanPages(Frames frames, Parties parties, LookUps lookUps, D
     private static string Units(AtWork at, string item, RoleKind kind) => string.Join('、', Duty.Units(at.Pack, at.State, item, kind).Select(u => at.Pack.Units[u].Label.Zh));
 
     private static async Task<ScoreView> ScoreAsync(
-        AtWork at, IndicatorScore line, string id, IReadOnlyList<(Runtime.Projection.DocumentRow Row, string Name)> documents, People people)
+        AtWork at, IndicatorScore line, string id, IReadOnlyList<(Runtime.Projection.DocumentRow Row, string Name)> documents,
+        IReadOnlyDictionary<ContentHash, DocumentDeletion> deletions, People people)
     {
         var (rule, standing) = (line.Rule, line.StandingOn(at.Today));
         var unit = rule.Grows ? "" : rule.Unit;
@@ -120,7 +123,7 @@ public sealed class PlanPages(Frames frames, Parties parties, LookUps lookUps, D
                 value.EnteredBy is { } by ? await people.NameAsync(by) : "", value.EnteredAt, value.ConfirmedBy is { } confirmer ? await people.NameAsync(confirmer) : null,
                 value.ConfirmedAt, value.Plan, value.Late,
                 at.MaySee(View.Documents)
-                    ? [.. documents.Where(d => d.Row.Procedure == value.Procedure).Select(d => Views.Document(at.Pack, at.State.Id, d.Row, d.Name, null, true))]
+                    ? [.. documents.Where(d => d.Row.Procedure == value.Procedure).Select(d => Views.Document(at.Pack, at.State.Id, d.Row, d.Name, null, true, deletions.GetValueOrDefault(d.Row.Document.Content)))]
                     : []));
         }
 
@@ -146,6 +149,7 @@ public sealed class PlanPages(Frames frames, Parties parties, LookUps lookUps, D
     private async Task<IReadOnlyList<VersionView>> VersionsAsync(AtWork at, PlanBook book, People people, CancellationToken cancellationToken)
     {
         var documents = await dossiers.DocumentsAsync(at.State.Id, cancellationToken);
+        var deletions = await dossiers.DeletedAsync(at.State.Id, cancellationToken);
         IReadOnlyList<PlanVersion> versions = at.Pack.Cases[at.State.Kind].PackItems is null
             ? book.Versions
             : [PlanVersion.OfPack(at.Pack, at.State.StandingSince), .. book.Versions];
@@ -155,7 +159,7 @@ public sealed class PlanPages(Frames frames, Parties parties, LookUps lookUps, D
             var row = documents.FirstOrDefault(d => version.Document is { } paper && d.Row.Document.Slot == paper.Slot && d.Row.Document.Version == paper.Version);
             var by = row.Row?.By is { } party ? await people.NameAsync(party) : null;
             views.Add(new VersionView(
-                version.Number, version.Since, row.Row is { } filed ? Views.Document(at.Pack, at.State.Id, filed, row.Name, by, at.MaySee(View.Documents)) : null,
+                version.Number, version.Since, row.Row is { } filed ? Views.Document(at.Pack, at.State.Id, filed, row.Name, by, at.MaySee(View.Documents), deletions.GetValueOrDefault(filed.Document.Content)) : null,
                 i == 0 ? [.. version.Lines.Select(l => new VersionChange(Title(at.Pack, l), null, PlanWords.Line(l)))] : Changes(at.Pack, versions[i - 1].Lines, version.Lines), i == 0));
         }
 

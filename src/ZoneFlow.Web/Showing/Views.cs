@@ -1,6 +1,7 @@
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
+using ZoneFlow.Runtime.Documents;
 using ZoneFlow.Runtime.Projection;
 using ZoneFlow.Web.Pages.Parts;
 
@@ -36,8 +37,11 @@ public static class Views
     public static int DaysLeft(WorkingCalendar calendar, DateOnly today, DateOnly day) =>
         day >= today ? calendar.CountWorkingDays(today, day) - (calendar.IsWorkingDay(today) ? 1 : 0) : -calendar.CountWorkingDays(day.AddDays(1), today);
 
-    public static DocumentLine Document(Pack pack, CaseId id, DocumentRow row, string name, string? by, bool mayOpen) => new(
+    public static DocumentLine Document(Pack pack, CaseId id, DocumentRow row, string name, string? by, bool mayOpen, DocumentDeletion? deleted = null) => new(
         pack.Documents.TryGetValue(row.Document.Slot, out var rule) ? rule.Label : new Label(row.Document.Slot), row.Document.Version, name,
         row.Document.Size, row.Document.Content, by, row.At,
-        mayOpen ? $"{CaseHref(id)}/documents/{Uri.EscapeDataString(row.Document.Slot)}/{row.Document.Version}" : null, false);
+        mayOpen && deleted is null ? $"{CaseHref(id)}/documents/{Uri.EscapeDataString(row.Document.Slot)}/{row.Document.Version}" : null, false)
+        {
+            Deleted = deleted is null ? null : new DeletedNote(deleted.At, deleted.Ground, deleted.Archived),
+        };
 }

@@ -51,5 +51,7 @@ internal sealed class SimulatedDocuments(SimulatedDisk disk, Turns turns, Proces
     public Task<bool> DeleteAsync(ContentHash hash, DateTimeOffset putBefore, CancellationToken cancellationToken) => TakeAsync(
         () => disk.Documents.TryGetValue(hash.Value, out var document) && document.Put < putBefore && disk.Documents.Remove(hash.Value));
 
+    public Task<bool> RemoveAsync(ContentHash hash, DateTimeOffset putBefore, CancellationToken cancellationToken) => DeleteAsync(hash, putBefore, cancellationToken);
+
     private Task<T> TakeAsync<T>(Func<T> work) => process.IsDead ? ProcessLife.Never<T>() : turns.TakeAsync(work);
 }

@@ -50,7 +50,7 @@ public sealed class UpkeepTests
         foreach (var days in new[] { 8, 16 })
         {
             gone.Add(await new OrphanSweep(
-                store, documents, head.Services.GetRequiredService<DocumentsNamed>(), new WallClock(new SteppedClock(DateTimeOffset.UtcNow.AddDays(days))),
+                store, documents, head.Services.GetRequiredService<DocumentsNamed>(), head.Services.GetRequiredService<DocumentDeletions>(), new WallClock(new SteppedClock(DateTimeOffset.UtcNow.AddDays(days))),
                 NullLogger<OrphanSweep>.Instance, head.Services.GetRequiredService<DocumentKept>()).RunAsync(default));
         }
 

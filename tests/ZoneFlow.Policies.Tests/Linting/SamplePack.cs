@@ -55,6 +55,7 @@ internal static class SamplePack
             zh: 批次
             opened-by: province
             opens-with: sitting
+            keep: {standings: {done: 30y}, default: 无}
             standings: {sitting: {zh: 征集}, noticed: {zh: 公示}, done: {zh: 办结, final: true}}
             items: {of: zone, states: {tabled: {zh: 上会}, listed: {zh: 列入}, unlisted: {zh: 未列入}, cleared: {zh: 无异议}, opposed: {zh: 有异议}, dropped: {zh: 退出}, put-off: {zh: 转下批}}}
           zone:
@@ -62,6 +63,7 @@ internal static class SamplePack
             opened-by: body
             opens-with: designation
             public: {facts: [number, region], dates: [designated], flags: [held], default: 无}
+            keep: {standings: {refused: 10y, withdrawn: 10y, revoked: 30y}, readings: 3y, default: 无}
             standings:
               drafting: {zh: 填报}
               applying: {zh: 申报}

@@ -54,6 +54,7 @@ internal static class EveryKey
             opens-with: main
             joins-round: true
             public: {facts: [number, region, issuer], dates: [begun], flags: [raised], article: 第四条, default: 无}
+            keep: {standings: {over: 30y}, readings: 3y, article: 第四条, default: 无}
             standings: {open: {zh: 进行, public: true}, over: {zh: 结束, final: true}}
             flags: {raised: {zh: 标记}}
             joint-with: {expert: {least: 1, most: 3, article: 第四条, default: 无}}

@@ -59,7 +59,7 @@ public sealed class SecurityLogTests : IAsyncLifetime
         var signIns = _server.Services.GetRequiredService<SignIns>();
         var ticket = await signIns.TicketAsync(new PersonId("person-province"), new PartyId("party-province"), null, default);
 
-        var taken = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => signIns.ConfirmAsync(ticket, default))));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => signIns.ConfirmAsync(ticket, null, default))));
 
         Assert.Single(taken, t => t is not null);
         Assert.Null(await signIns.FindTicketAsync(ticket, default));

@@ -26,12 +26,17 @@ public sealed class ErasureTests(ProvedOffice office) : IClassFixture<ProvedOffi
         // Without a ground, or with the text in it, nothing is deleted.
         foreach (var ground in (string[])["", $"{Name}申请删除"])
         {
-            Assert.Equal(422, (await EraseAsync(desk, found, boxes, ground)).Status);
+            Assert.Equal(422, (await EraseAsync(desk, found, boxes, ground, "")).Status);
             Assert.Contains(Name, await ObjectionsAsync(round), StringComparison.Ordinal);
         }
 
-        Assert.Equal(303, (await EraseAsync(desk, found, boxes, "本人申请，个人信息保护法第四十七条")).Status);
-        Assert.Equal(303, (await EraseAsync(desk, found, boxes, "本人申请，个人信息保护法第四十七条")).Status);
+        // Nor without a time-based code.
+        const string Lawful = "本人申请，个人信息保护法第四十七条";
+        Assert.Equal(403, (await EraseAsync(desk, found, boxes, Lawful, "000000")).Status);
+        Assert.Contains(Name, await ObjectionsAsync(round), StringComparison.Ordinal);
+        var code = await (await office.Server.SignInAsync("office-operator")).CodeAsync();
+        Assert.Equal(303, (await EraseAsync(desk, found, boxes, Lawful, code)).Status);
+        Assert.Equal(303, (await EraseAsync(desk, found, boxes, Lawful, code)).Status);
 
         var objections = await ObjectionsAsync(round);
         Assert.DoesNotContain(Name, objections, StringComparison.Ordinal);
@@ -98,6 +103,6 @@ public sealed class ErasureTests(ProvedOffice office) : IClassFixture<ProvedOffi
         return await desk.PostAsync("/operator/erasure", [.. Browser.Hidden(page, "form[data-testid=erasure-search]"), ("number", number), ("words", words)]);
     }
 
-    private static Task<Page> EraseAsync(Browser desk, Page found, IEnumerable<string> digests, string ground) => desk.PostAsync(
-        "/operator/erasure/carried-out", [.. Browser.Hidden(found, "form[data-testid=erasure-form]"), .. digests.Select(d => ("digest", d)), ("ground", ground)]);
+    private static Task<Page> EraseAsync(Browser desk, Page found, IEnumerable<string> digests, string ground, string code) => desk.PostAsync(
+        "/operator/erasure/carried-out", [.. Browser.Hidden(found, "form[data-testid=erasure-form]"), .. digests.Select(d => ("digest", d)), ("ground", ground), ("code", code)]);
 }

@@ -33,6 +33,7 @@ public static class SmallPack
             opened-by: body
             opens-with: designation
             public: {facts: [number, region, issuer], dates: [designated], flags: [held], default: 样例}
+            keep: {standings: {withdrawn: 10y}, readings: 3y, default: 样例}
             standings: {drafting: {zh: 填报, en: Drafting}, applying: {zh: 申报, en: Applying}, operating: {zh: 运行, en: Operating, public: true}, withdrawn: {zh: 撤回, en: Withdrawn, final: true}}
             flags: {held: {zh: 暂缓, en: Held}}
         procedures:

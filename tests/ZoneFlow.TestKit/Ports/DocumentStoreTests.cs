@@ -145,6 +145,20 @@ public abstract class DocumentStoreTests
         Assert.True(await Store.ExistsAsync(stored.Hash, None));
     }
 
+    [Fact]
+    public async Task Removing_WhatIsOld_RemovesIt_AndWhatWasPutAgainStays()
+    {
+        var (old, again) = (await PutAsync([1, 2]), await PutAsync([3, 4]));
+        var instant = await LaterAsync();
+        await PutAsync([3, 4]);
+
+        Assert.True(await Store.RemoveAsync(old.Hash, instant, None));
+        Assert.False(await Store.RemoveAsync(old.Hash, instant, None));
+        Assert.False(await Store.RemoveAsync(again.Hash, instant, None));
+
+        Assert.Equal((false, true), (await Store.ExistsAsync(old.Hash, None), await Store.ExistsAsync(again.Hash, None)));
+    }
+
     protected Task<StoredContent> PutAsync(byte[] bytes) => Store.PutAsync(new MemoryStream(bytes), 1 << 20, None);
 
     protected async Task<List<ContentHash>> ListAsync(DateTimeOffset putBefore)

@@ -41,6 +41,31 @@ public static class OperatorSamples
             Given.SignedIn, "/operator/erasure", "/operator/erasure/carried-out", Given.Tokens, "", "", null, "", [], null)),
         SamplePage.Of<ErasurePage, ErasureModel>("erasure-none", new(
             Given.SignedIn, "/operator/erasure", "/operator/erasure/carried-out", Given.Tokens, "LN-2026-0007", "张三", [], "", [], null)),
+        SamplePage.Of<DeletionPage, DeletionModel>("deletions", new(
+            Given.SignedIn, "/operator/deletions", "/operator/deletions/carried-out", Given.Tokens, "LN-2026-0007",
+            [
+                new(ContentHash.Parse(new string('a', 64)), [(new Label("申报书（第1版）", "Application form, version 1"), Given.Hostile), (new Label("异议材料", "With an objection"), "证据.pdf")], 81_920, Given.Now, true),
+                new(ContentHash.Parse(new string('b', 64)), [(new Label("建设方案（第2版）"), "方案.pdf")], 4_096, Given.Now, false),
+            ],
+            Given.Hostile,
+            [
+                new PastDeletion("LN-2025-0001", ContentHash.Parse(new string('c', 64)), Given.Hostile, false, "管理员", Given.Now, false),
+                new PastDeletion("LN-2015-0001", ContentHash.Parse(new string('d', 64)), "保管期限届满", true, null, Given.Now, true),
+            ], Given.Refused)),
+        SamplePage.Of<DeletionPage, DeletionModel>("deletions-empty", new(
+            Given.SignedIn, "/operator/deletions", "/operator/deletions/carried-out", Given.Tokens, "", null, "", [], null)),
+        SamplePage.Of<DeletionPage, DeletionModel>("deletions-none", new(
+            Given.SignedIn, "/operator/deletions", "/operator/deletions/carried-out", Given.Tokens, "LN-2026-0007", [], "", [], null)),
+        SamplePage.Of<ArchivingPage, ArchivingModel>("archiving", new(
+            Given.SignedIn,
+            [new("LN-2015-0001", Given.Hostile, new Label("已撤回", "Withdrawn"), new DateOnly(2015, 5, 8), new DateOnly(2015, 6, 1), "10年", Source.Norm("文本未定保管期限"), new DateOnly(2025, 6, 1), [])],
+            [new("LN-1995-0002", "沈阳集聚区", new Label("已撤销称号", "Title revoked"), new DateOnly(1995, 5, 8), new DateOnly(1995, 5, 8), "30年", Source.Norm(Given.Hostile), new DateOnly(2025, 5, 8), [new Label(Given.Hostile, "A ban binds")])],
+            [new("LN-2020-0003", "大连集聚区", new Label("申报未获同意", "Refused"), new DateOnly(2020, 5, 8), new DateOnly(2020, 5, 8), "10年", Source.Norm("文本未定保管期限"), new DateOnly(2030, 5, 8), [])], 3,
+            [
+                new ArchivedLine("LN-2014-0001", Given.Hostile, "已撤回，2014-05-08起", "LN-2014-0001.zip", new string('e', 64), Given.Now, true),
+                new ArchivedLine("LN-2014-0002", "鞍山集聚区", "已撤回，2014-05-08起", "LN-2014-0002.zip", new string('f', 64), Given.Now, false),
+            ])),
+        SamplePage.Of<ArchivingPage, ArchivingModel>("archiving-empty", new(Given.SignedIn, [], [], [], 0, [])),
         SamplePage.Of<ReadingsPage, ReadingsModel>("readings", new(
             Given.SignedIn, "LN-2026-0007", [new ReadingLine("LN-2026-0007", Given.Hostile, new Label("异议", "Objections"), Given.Now)])),
         SamplePage.Of<ReadingsPage, ReadingsModel>("readings-empty", new(Given.SignedIn, null, [])),

@@ -24,6 +24,7 @@ internal static class Sources
             .. pack.Outcomes.Values.Select(o => new Sourced($"outcomes/{o.Name}", $"the outcome '{o.Name}'", o.Source, true)),
             .. pack.Cases.Values.SelectMany(c => c.JointWith.Select(j => new Sourced($"cases/{c.Kind}", $"the joint applicant '{j.Role}'", j.Source, true))),
             .. pack.Cases.Values.Where(c => c.Public is not null).Select(c => new Sourced($"cases/{c.Kind}/public", $"what is public of a '{c.Kind}'", c.Public!.Source, true)),
+            .. pack.Cases.Values.Where(c => c.Keep is not null).Select(c => new Sourced($"cases/{c.Kind}/keep", $"how long a '{c.Kind}' is kept", c.Keep!.Source, true)),
             .. pack.Funds.Select(f => new Sourced($"funds/{f.Name}", $"the fund rule '{f.Name}'", f.Source, true)),
             .. pack.Items.Select(i => new Sourced($"items/{i.Key}", $"the task '{i.Key}'", i.Source, true)),
             .. pack.Rosters.Select(r => new Sourced($"rosters/{r.Name}", $"the roster '{r.Name}'", r.Source, true)),

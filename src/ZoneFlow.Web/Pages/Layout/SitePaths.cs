@@ -27,6 +27,9 @@ public static class SitePaths
     /// <summary>Posted to, with <c>nonce</c>.</summary>
     public const string SignOut = "/sign-out";
 
+    /// <summary>A person's own; posted to with what is to be ended.</summary>
+    public const string Sessions = "/sessions";
+
     public const string Parties = "/operator/parties";
     public const string Import = "/operator/import";
     public const string Outbox = "/operator/outbox";
@@ -35,6 +38,8 @@ public static class SitePaths
     public const string Parked = "/operator/parked";
     public const string Dossiers = "/operator/dossiers";
     public const string Erasure = "/operator/erasure";
+    public const string Archiving = "/operator/archiving";
+    public const string Deletions = "/operator/deletions";
     public const string Readings = "/operator/readings";
     public const string Packs = "/operator/packs";
     public const string Migrate = "/operator/packs/migrate";

@@ -19,6 +19,9 @@ public sealed record DocumentLine(
     /// <summary>Its kind in a few letters.</summary>
     public string? Symbol { get; init; }
 
+    /// <summary>Its content was deleted; null while it is there.</summary>
+    public DeletedNote? Deleted { get; init; }
+
     /// <summary>It was found infected after it had been filed.</summary>
     public bool Infected { get; init; }
 }
