@@ -7,9 +7,10 @@ namespace ZoneFlow.Core.Cases;
 /// <summary>What of a plan's ledger an action needs on its signal: no more than its own task, so that a journal stays small.</summary>
 public static class PlanLookUp
 {
-    /// <summary>Whether an action reads the ledger at all.</summary>
-    public static bool Reads(TransitionRule transition) =>
-        transition.LooksUp.Contains("values") || transition.LooksUp.Contains("funds") || transition.Ask.Any(f => f.Type is FieldType.Indicators or FieldType.Plan)
+    /// <summary>Whether an action reads the ledger at all. A plan that is typed is held against the one in force, where there is one.</summary>
+    public static bool Reads(TransitionRule transition, CaseState state) =>
+        transition.LooksUp.Contains("values") || transition.LooksUp.Contains("funds")
+        || transition.Ask.Any(f => f.Type is FieldType.Indicators or FieldType.FundEntry || (f.Type is FieldType.Plan && state.Plan is not null))
         || transition.Do.Any(d => d is Step.RecordFunds or Step.ReverseFunds or Step.VerifyValues or Step.JudgePlan);
 
     public static LookedUp Into(LookedUp found, Pack pack, CaseState state, TransitionRule transition, SignalBody.Act act, PlanBook book, DateTimeOffset receivedAt)

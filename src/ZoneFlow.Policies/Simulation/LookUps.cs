@@ -67,7 +67,7 @@ internal sealed class LookUps(World world)
                 ? [.. world.Cases.Where(c => c.Links.Any(l => l.Name == to.State.Kind && l.Case == to.State.Id)).Select(c => c.Id)]
                 : [],
         };
-        return PlanLookUp.Reads(transition)
+        return PlanLookUp.Reads(transition, to.State)
             ? PlanLookUp.Into(found, world.Rules.Policy, to.State, transition, act, PlanBook.Of(to.Ledger), world.Now)
             : found;
     }

@@ -24,9 +24,11 @@ namespace ZoneFlow.Runtime.Shell;
 /// How many entries a stored state may fall behind its case. What is read afresh is then folded from there; the journal
 /// and all else of a commit are written each time. 1 where reading the entries since would cost a request of its own.
 /// </param>
+/// <param name="people">Told of each signal that somebody sent, so that what can wait lets it pass.</param>
 public sealed partial class Cases(
     ICaseStore store, Rulebooks rulebooks, LookUps lookUps, TimeProvider time, ILogger<Cases> logger, CaseCache? cache = null,
-    Action<CaseId>? woken = null, Action<string>? crashPoint = null, int statesEvery = 1, FreshEffects? fresh = null)
+    Action<CaseId>? woken = null, Action<string>? crashPoint = null, int statesEvery = 1, FreshEffects? fresh = null,
+    Precedence? people = null)
 {
     private const int MostTries = 20;
 
@@ -37,9 +39,19 @@ public sealed partial class Cases(
     public async Task<Answer> SendAsync(SignalRequest request, CancellationToken cancellationToken)
     {
         using var told = ShellTelemetry.Signal(request.Body.GetType().Name);
-        var answer = await AnswerAsync(request, cancellationToken);
-        told.Came(answer switch { { Repeated: true } => "repeated", { Refusal: not null } => "refused", _ => "accepted" });
-        return answer;
+        var first = request.Actor == Actor.System ? null : people;
+        first?.Begun();
+
+        try
+        {
+            var answer = await AnswerAsync(request, cancellationToken);
+            told.Came(answer switch { { Repeated: true } => "repeated", { Refusal: not null } => "refused", _ => "accepted" });
+            return answer;
+        }
+        finally
+        {
+            first?.Ended();
+        }
     }
 
     private async Task<Answer> AnswerAsync(SignalRequest request, CancellationToken cancellationToken)

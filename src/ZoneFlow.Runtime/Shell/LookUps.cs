@@ -103,7 +103,7 @@ public sealed class LookUps(ICaseStore store, Claims claims, TimeProvider time)
             };
         }
 
-        if (PlanLookUp.Reads(transition))
+        if (PlanLookUp.Reads(transition, state))
         {
             // Read once for all that it says, from the case's rows: the journal of a plan is long.
             found = PlanLookUp.Into(found, pack, state, transition, act, await BookAsync(state.Id, cancellationToken), receivedAt);

@@ -35,9 +35,9 @@ internal sealed class BenchOffice : IAsyncDisposable
         var fresh = new FreshEffects();
         Cases = new Runtime.Shell.Cases(
             Store, Rulebooks, new Runtime.Shell.LookUps(Store, new Claims(Store, wall), Clock), Clock,
-            NullLogger<Runtime.Shell.Cases>.Instance, new CaseCache(), _ => Bell.Ring(), null, ServerServices.StatesEvery, fresh);
+            NullLogger<Runtime.Shell.Cases>.Instance, new CaseCache(), _ => Bell.Ring(), null, ServerServices.StatesEvery, fresh, People);
         Courier = new Courier(Store, CountAsync, Clock, NullLogger<Courier>.Instance, null, fresh);
-        Clockwork = new Clockwork(Store, Cases, Rulebooks, Clock, NullLogger<Clockwork>.Instance);
+        Clockwork = new Clockwork(Store, Cases, Rulebooks, Clock, NullLogger<Clockwork>.Instance, People);
     }
 
     /// <summary>Opens the store and registers the body whose zones are taken over.</summary>
@@ -65,6 +65,8 @@ internal sealed class BenchOffice : IAsyncDisposable
     public Clockwork Clockwork { get; }
 
     public Bell Bell { get; } = new();
+
+    public Precedence People { get; } = new();
 
     public int EffectsRun => Volatile.Read(ref _effectsRun);
 

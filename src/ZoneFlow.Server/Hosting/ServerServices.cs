@@ -59,11 +59,13 @@ internal static class ServerServices
         services.AddSingleton<Bell>();
         services.AddSingleton(_ => new CaseCache());
         services.AddSingleton<FreshEffects>();
+        services.AddSingleton<Precedence>();
         services.AddSingleton<Claims>();
         services.AddSingleton<LookUps>();
         services.AddSingleton(s => new Cases(
             s.GetRequiredService<ICaseStore>(), s.GetRequiredService<Rulebooks>(), s.GetRequiredService<LookUps>(), time,
-            s.GetRequiredService<ILogger<Cases>>(), s.GetRequiredService<CaseCache>(), _ => s.GetRequiredService<Bell>().Ring(), crashPoint, StatesEvery, s.GetRequiredService<FreshEffects>()));
+            s.GetRequiredService<ILogger<Cases>>(), s.GetRequiredService<CaseCache>(), _ => s.GetRequiredService<Bell>().Ring(), crashPoint, StatesEvery, s.GetRequiredService<FreshEffects>(),
+            s.GetRequiredService<Precedence>()));
         services.AddSingleton<Parties>();
         services.AddSingleton<Registrar>();
         services.AddSingleton(s => new LivingCalendar(

@@ -11,10 +11,22 @@ namespace ZoneFlow.Server.Sqlite;
 internal static class CommitWriter
 {
     private const string FindCase = "SELECT row, version, last_entry, head, due_at FROM cases WHERE id = ?";
-    private const string NewCase = "INSERT INTO cases(id, kind, version, due_at, last_entry, head, summary) VALUES (?, ?, ?, ?, ?, ?, ?)";
-    private const string MoveCase = "UPDATE cases SET version = ?, due_at = ?, last_entry = ?, head = ? WHERE row = ?";
-    private const string KeepDue = "UPDATE cases SET version = ?, last_entry = ?, head = ? WHERE row = ?";
-    private const string Summarise = "UPDATE cases SET summary = ? WHERE row = ?";
+    private const string NewCase =
+        """
+        INSERT INTO cases(id, kind, version, due_at, last_entry, head, summary, region, next_last, final, open, number, named, outline)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """;
+
+    // What does not change is not named: the index that it stands in is then not touched.
+    private const string Moves = "UPDATE cases SET version = ?, last_entry = ?, head = ?";
+    private const string Due = "due_at = ?";
+    private const string Stands = "summary = ?, region = ?, next_last = ?, final = ?, open = ?, number = ?, named = ?, outline = ?";
+    private const string MoveCase = $"{Moves} WHERE row = ?";
+    private const string MoveDue = $"{Moves}, {Due} WHERE row = ?";
+    private const string MoveStanding = $"{Moves}, {Stands} WHERE row = ?";
+    private const string MoveDueStanding = $"{Moves}, {Due}, {Stands} WHERE row = ?";
+    private const string FindOutline = "SELECT id FROM outlines WHERE outline = ?";
+    private const string NewOutline = "INSERT INTO outlines(outline, stands) VALUES (?, ?)";
     private const string PutState = "INSERT OR REPLACE INTO states(case_row, version, schema, state) VALUES (?, ?, ?, ?)";
     private const string NewEntry = "INSERT INTO journal(case_id, seq, previous_row, previous_hash, hash, bytes, packed) VALUES (?, ?, ?, ?, ?, ?, ?)";
     private const string FindSignal = "SELECT 1 FROM signals WHERE id = ?";
@@ -41,9 +53,8 @@ internal static class CommitWriter
         }
 
         var last = WriteEntries(database, commit, packed, found);
-        var summary = SummaryOf(commit);
-        WriteCase(database, commit, found, last, summary);
-        WriteRest(database, commit, packed, summary);
+        WriteCase(database, commit, packed.Standing, found, last);
+        WriteRest(database, commit, packed);
         return CommitOutcome.Committed;
     }
 
@@ -68,27 +79,22 @@ internal static class CommitWriter
         return last;
     }
 
-    private static void WriteCase(Database database, Commit commit, Found? found, long? last, string? summary)
+    private static void WriteCase(Database database, Commit commit, Standing? standing, Found? found, long? last)
     {
         var due = Instants.Kept(commit.DueAt);
+        var outline = standing is null ? null : OutlineOf(database, standing);
         if (found is null)
         {
-            database.Use(NewCase).Bind(commit.Case.Value).Bind(commit.Kind).Bind(commit.Version).Bind(due).Bind(last).Bind(commit.Head).Bind(summary).Run();
-        }
-        else if (found.Due == due)
-        {
-            // The index of due times is then not touched.
-            database.Use(KeepDue).Bind(commit.Version).Bind(last).Bind(commit.Head).Bind(found.Row).Run();
+            var made = database.Use(NewCase).Bind(commit.Case.Value).Bind(commit.Kind).Bind(commit.Version).Bind(due).Bind(last).Bind(commit.Head);
+            BindStanding(made, standing, outline).Run();
         }
         else
         {
-            database.Use(MoveCase).Bind(commit.Version).Bind(due).Bind(last).Bind(commit.Head).Bind(found.Row).Run();
-        }
-
-        // Nor is the index of how cases stand, where a case stands as it did.
-        if (found is not null && summary is not null)
-        {
-            database.Use(Summarise).Bind(summary).Bind(found.Row).Run();
+            var moves = found.Due != due;
+            var moved = database.Use(standing is null ? moves ? MoveDue : MoveCase : moves ? MoveDueStanding : MoveStanding)
+                .Bind(commit.Version).Bind(last).Bind(commit.Head);
+            moved = moves ? moved.Bind(due) : moved;
+            (standing is null ? moved : BindStanding(moved, standing, outline)).Bind(found.Row).Run();
         }
 
         if (!commit.StateStays)
@@ -97,25 +103,24 @@ internal static class CommitWriter
         }
     }
 
-    // What all the lists of a case show of it is one text: it stands with the case, and is not written into each list again.
-    private static string? SummaryOf(Commit commit)
+    private static long? OutlineOf(Database database, Standing standing)
     {
-        string? summary = null;
-        foreach (var row in commit.IndexPuts)
+        if (database.Use(FindOutline).Bind(standing.Outline).First(row => (long?)row.Long(0)) is { } known)
         {
-            if (IsSummary(commit, row) && (summary ??= row.Json) != row.Json)
-            {
-                return null;
-            }
+            return known;
         }
 
-        return summary;
+        database.Use(NewOutline).Bind(standing.Outline).Bind(standing.Stands).Run();
+        return database.LastRow;
     }
 
-    private static bool IsSummary(Commit commit, IndexRow row) =>
-        row.Index is Indexes.Register or Indexes.Region or Indexes.Own && row.Case == commit.Case;
+    private static Statement BindStanding(Statement statement, Standing? standing, long? outline) => statement
+        .Bind(standing?.Summary).Bind(standing?.Region).Bind(standing?.NextLast).Bind(AsNumber(standing?.Final)).Bind(AsNumber(standing?.Open))
+        .Bind(standing?.Number).Bind(standing?.Named).Bind(outline);
 
-    private static void WriteRest(Database database, Commit commit, PackedCommit packed, string? summary)
+    private static long? AsNumber(bool? flag) => flag is { } known ? known ? 1 : 0 : null;
+
+    private static void WriteRest(Database database, Commit commit, PackedCommit packed)
     {
         var id = commit.Case.Value;
         if (commit.Answer is { } answer)
@@ -145,7 +150,7 @@ internal static class CommitWriter
 
         foreach (var row in commit.IndexPuts)
         {
-            if (summary is not null && IsSummary(commit, row))
+            if (packed.Standing is not null && Standing.IsSummary(commit, row))
             {
                 database.Use(PutSummarised).Bind(row.Index).Bind(row.Partition).Bind(row.Sort).Bind(row.Case.Value).Run();
                 continue;

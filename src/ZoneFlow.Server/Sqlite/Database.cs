@@ -67,9 +67,20 @@ internal sealed class Database : IDisposable
         connection.Dispose();
     }
 
-    private static Database Open(string path, SqliteOpenMode mode, string settings)
+    // No connection is ever used by two threads at once, and nobody asks how much memory SQLite has: without a lock around each
+    // of its calls, and one around each of its allocations that all connections share. Where SQLite is in use already, as in
+    // some tests, it stays as it is, which is only slower.
+    private static readonly int Unlocked = Unlock();
+
+    private static int Unlock()
     {
         SQLitePCL.Batteries_V2.Init();
+        return SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD) | SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
+    private static Database Open(string path, SqliteOpenMode mode, string settings)
+    {
+        _ = Unlocked;
         var address = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false };
         var database = new Database(new(address.ToString()));
         try

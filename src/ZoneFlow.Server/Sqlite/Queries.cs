@@ -40,17 +40,22 @@ internal static class Queries
 
     private const string OfKindAndRegion = "FROM cases WHERE kind = ?1 AND summary IS NOT NULL AND (?2 IS NULL OR region = ?2)";
 
-    /// <summary>Answered from the index alone.</summary>
-    public const string CaseCounts = $"SELECT outline, next_last, count(*) {OfKindAndRegion} GROUP BY next_last, outline";
+    /// <summary>Counted from the index alone; how cases stand is then read by its number.</summary>
+    public const string CaseCounts =
+        $"SELECT (SELECT o.outline FROM outlines o WHERE o.id = cases.outline), next_last, count(*) {OfKindAndRegion} GROUP BY next_last, outline";
 
     public const string Dated =
         $"SELECT summary {OfKindAndRegion} AND next_last >= ?3 AND next_last < ?4 AND final = 0 ORDER BY next_last LIMIT ?5 OFFSET ?6";
 
-    /// <summary>The words are sought in the index alone, all through; what is found is then read by its number.</summary>
+    /// <summary>
+    /// The words are sought among the few ways in which cases stand, once, and in the index alone, all through; what is found is
+    /// then read by its number.
+    /// </summary>
     public const string Search =
         $"""
         SELECT summary FROM cases WHERE row IN (
-          SELECT row {OfKindAndRegion} AND (named LIKE ?3 ESCAPE '\' AND open >= ?4 OR stands LIKE ?3 ESCAPE '\' AND ?4 = 0)
+          SELECT row {OfKindAndRegion} AND (named LIKE ?3 ESCAPE '\' AND open >= ?4
+              OR ?4 = 0 AND outline IN (SELECT o.id FROM outlines o WHERE o.stands LIKE ?3 ESCAPE '\'))
           ORDER BY number, row LIMIT ?5 OFFSET ?6)
         ORDER BY number, row
         """;

@@ -52,7 +52,7 @@ internal sealed class TextPacking
             rows[i] = Pack(commit.Rows[i].Json);
         }
 
-        return new PackedCommit(entries, rows);
+        return new PackedCommit(entries, rows, Standing.Of(commit));
     }
 
     public KeptText Pack(string json)
