@@ -107,7 +107,11 @@ internal static class Schema
           WHERE i.idx = 'notices' AND i.part = 'all';
         """;
 
-    private static readonly string[] Steps = [First, Second, Third];
+    // An earlier release did not ask each month for what stays undone: a task that was overdue already waits for nothing there.
+    // Due now, each case is looked at once by the clock, which writes the instant that this release waits for.
+    private const string Fourth = "UPDATE cases SET due_at = 0;";
+
+    private static readonly string[] Steps = [First, Second, Third, Fourth];
 
     /// <summary>Makes an empty file a store, brings an older one up to date and refuses any other.</summary>
     /// <exception cref="StoreFormatException">The file is something else, or of a newer release.</exception>
