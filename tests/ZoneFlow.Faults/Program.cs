@@ -5,17 +5,17 @@ using ZoneFlow.Faults.Living;
 using ZoneFlow.Faults.Mutating;
 using ZoneFlow.Faults.Planted;
 
-if (args is ["--mutation-worker", var folder, var assemblies, var todo, .. var awake])
+if (args is ["--mutation-worker", var folder, var assemblies, var todo, var most, .. var awake])
 {
-    return MutationWorker.Run(folder, assemblies.Split(';'), todo, awake is [var id] ? int.Parse(id, CultureInfo.InvariantCulture) : null);
+    return MutationWorker.Run(folder, assemblies.Split(';'), todo, int.Parse(most, CultureInfo.InvariantCulture), awake is [var id] ? int.Parse(id, CultureInfo.InvariantCulture) : null);
 }
 
 if (args.Contains("--mutate"))
 {
-    // dotnet run --project tests/ZoneFlow.Faults -- --mutate [--only Cases/Deciding] [--every 1] [--minutes 600], after dotnet build.
+    // dotnet run --project tests/ZoneFlow.Faults -- --mutate [--only Cases/Deciding] [--every 1] [--minutes 600] [--seconds 10], after dotnet build.
     return MutationRun.Run(
         args.SkipWhile(a => a != "--only").Skip(1).FirstOrDefault(), Option("--every", 1), (args.SkipWhile(a => a != "--tests").Skip(1).FirstOrDefault() ?? "ZoneFlow.Core.Tests;ZoneFlow.Policies.Tests").Split(';'),
-        args.SkipWhile(a => a != "--report").Skip(1).FirstOrDefault() ?? "mutations.txt", Option("--minutes", 600),
+        args.SkipWhile(a => a != "--report").Skip(1).FirstOrDefault() ?? "mutations.txt", Option("--minutes", 600), Option("--seconds", 10),
         args.SkipWhile(a => a != "--again").Skip(1).FirstOrDefault());
 }
 

@@ -132,7 +132,11 @@ internal static class Schema
         CREATE INDEX cases_standing ON cases(kind, next_last, outline, region, final, open, number, named) WHERE summary IS NOT NULL;
         """;
 
-    private static readonly string[] Steps = [First, Second, Third, Fourth];
+    // An earlier release did not ask each month for what stays undone: a task that was overdue already waits for nothing there.
+    // Due now, each case is looked at once by the clock, which writes the instant that this release waits for.
+    private const string Fifth = "UPDATE cases SET due_at = 0;";
+
+    private static readonly string[] Steps = [First, Second, Third, Fourth, Fifth];
 
     /// <summary>Makes an empty file a store, brings an older one up to date and refuses any other.</summary>
     /// <exception cref="StoreFormatException">The file is something else, or of a newer release.</exception>

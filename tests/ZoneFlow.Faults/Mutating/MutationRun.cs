@@ -10,13 +10,14 @@ namespace ZoneFlow.Faults.Mutating;
 /// </summary>
 internal static class MutationRun
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private const string By = "killed by ";
 
     /// <param name="only">Parts of the names of the files to mutate, with semicolons between; null for all.</param>
     /// <param name="every">Each how-manieth mutation is tried: 1 for all of them.</param>
     /// <param name="again">An earlier report over the same core: what was killed there is taken as told, the rest is tried; null for all.</param>
     /// <param name="minutes">No further mutation is begun after so long.</param>
-    public static int Run(string? only, int every, string[] assemblies, string report, int minutes, string? again)
+    /// <param name="seconds">So much processor time of tests is spent on a mutation before it counts as survived.</param>
+    public static int Run(string? only, int every, string[] assemblies, string report, int minutes, int seconds, string? again)
     {
         var folder = Path.Combine(Planting.Repository, "artifacts", $"mutations-{Environment.ProcessId}");
         Directory.CreateDirectory(folder);
@@ -37,12 +38,15 @@ internal static class MutationRun
             var until = DateTime.UtcNow.AddMinutes(minutes);
             while (chosen.Where(m => !outcomes.ContainsKey(m.Id)).ToList() is { Count: > 0 } todo && DateTime.UtcNow < until)
             {
-                Batch(folder, assemblies, todo, outcomes, null, until, () => Write(report, chosen, outcomes));
+                Batch(folder, assemblies, todo, outcomes, seconds, null, until, () => Write(report, chosen, outcomes));
             }
 
-            foreach (var survivor in chosen.Where(m => outcomes.GetValueOrDefault(m.Id) == "S" && IsComputedOnce(m)).ToList())
+            // What is computed once in a process was there before the mutation woke: each of those gets a process of its own.
+            foreach (var survivor in chosen.Where(m => DateTime.UtcNow < until && outcomes.GetValueOrDefault(m.Id) is "N" or "S" && (m.IsStatic || outcomes[m.Id] == "N")).ToList())
             {
-                Batch(folder, assemblies, [survivor], outcomes, survivor.Id, DateTime.MaxValue, () => { });
+                var before = outcomes[survivor.Id];
+                Batch(folder, assemblies, [survivor], outcomes, seconds, survivor.Id, until, () => { });
+                outcomes[survivor.Id] = outcomes[survivor.Id] == "S" ? before : outcomes[survivor.Id];
             }
 
             Write(report, chosen, outcomes);
@@ -59,28 +63,26 @@ internal static class MutationRun
     private static Dictionary<int, string> KilledIn(string report, IEnumerable<Mutation> chosen)
     {
         var told = File.ReadLines(report).Select(l => l.Split('\t')).GroupBy(l => l[1], StringComparer.Ordinal)
-            .Where(g => g.All(l => l[0] is not ("SURVIVED" or "-"))).ToDictionary(g => g.Key, g => g.First()[0], StringComparer.Ordinal);
+            .Where(g => g.All(l => l[0] is "TIMEOUT" || l[0].StartsWith(By, StringComparison.Ordinal))).ToDictionary(g => g.Key, g => g.First()[0], StringComparer.Ordinal);
         return chosen.Where(m => told.ContainsKey(m.ToString())).ToDictionary(m => m.Id, m => told[m.ToString()] switch
         {
             "TIMEOUT" => "T",
-            var by => by["killed by ".Length..],
+            var by => by[By.Length..],
         });
     }
 
-    // A static value is computed once in a process, before the mutation wakes.
-    private static bool IsComputedOnce(Mutation mutation) => File.ReadLines(Path.Combine(Planting.Repository, "src", "ZoneFlow.Core", mutation.File)).ElementAt(mutation.Line - 1)
-        is var line && (line.Contains("static", StringComparison.Ordinal) || !line.Contains(';', StringComparison.Ordinal) && line.Contains("new(", StringComparison.Ordinal));
-
-    private static void Batch(string folder, string[] assemblies, List<Mutation> todo, Dictionary<int, string> outcomes, int? fresh, DateTime until, Action some)
+    private static void Batch(string folder, string[] assemblies, List<Mutation> todo, Dictionary<int, string> outcomes, int seconds, int? fresh, DateTime until, Action some)
     {
         var list = Path.Combine(folder, "todo.txt");
         File.WriteAllLines(list, todo.Select(m => $"{m.Id}\t{m.File}"));
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, WorkingDirectory = folder };
-        foreach (var argument in new[] { "--mutation-worker", folder, string.Join(';', assemblies), list }.Concat(fresh is { } id ? [$"{id}"] : Array.Empty<string>()))
+        foreach (var argument in new[] { "--mutation-worker", folder, string.Join(';', assemblies), list, $"{seconds}" }.Concat(fresh is { } id ? [$"{id}"] : Array.Empty<string>()))
         {
             start.ArgumentList.Add(argument);
         }
 
+        start.Environment["DOTNET_gcConcurrent"] = "0";
+        start.Environment["ZONEFLOW_SPOILED"] = "all";
         using var worker = Process.Start(start)!;
         int? begun = fresh;
         var ready = fresh is not null;
@@ -88,14 +90,9 @@ internal static class MutationRun
         while (DateTime.UtcNow < until)
         {
             var next = worker.StandardOutput.ReadLineAsync();
-            if (!next.Wait(ready ? Patience : TimeSpan.FromMinutes(30)) || next.Result is not { } line)
+            if (!IsAnswered(next, worker, TimeSpan.FromSeconds(ready ? 60 + (4 * seconds) : 1800)) || next.Result is not { } line)
             {
                 // It hangs, or it has ended: by a mutation that it was at, or because all is done.
-                if (!worker.HasExited)
-                {
-                    worker.Kill();
-                }
-
                 if (begun is { } guilty)
                 {
                     outcomes[guilty] = "T";
@@ -116,8 +113,8 @@ internal static class MutationRun
                 case ["B", var at]:
                     begun = int.Parse(at, CultureInfo.InvariantCulture);
                     break;
-                case [var how and ("K" or "S"), var at, ..]:
-                    outcomes[int.Parse(at, CultureInfo.InvariantCulture)] = how == "K" ? line[(line.IndexOf(' ', 2) + 1)..] : "S";
+                case [var how and ("K" or "S" or "N"), var at, ..]:
+                    outcomes[int.Parse(at, CultureInfo.InvariantCulture)] = how == "K" ? line[(line.IndexOf(' ', 2) + 1)..] : how;
                     recent.Add(int.Parse(at, CultureInfo.InvariantCulture));
                     begun = null;
                     if (recent.Count % 50 == 0)
@@ -143,8 +140,43 @@ internal static class MutationRun
         worker.WaitForExit();
     }
 
+    // Measured in the worker's own processor time, for the machine may be busy; a worker that does nothing for ten minutes waits for ever.
+    private static bool IsAnswered(Task<string?> next, Process worker, TimeSpan most)
+    {
+        var (begun, last, moved) = (Spent(worker), Spent(worker), DateTime.UtcNow);
+        while (!next.Wait(TimeSpan.FromSeconds(2)))
+        {
+            var now = Spent(worker);
+            if (now - last > TimeSpan.FromMilliseconds(50))
+            {
+                (last, moved) = (now, DateTime.UtcNow);
+            }
+
+            if (now - begun > most || DateTime.UtcNow - moved > TimeSpan.FromMinutes(10))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Nothing of a worker that has just ended; its output ends then, too.
+    private static TimeSpan? Spent(Process worker)
+    {
+        try
+        {
+            worker.Refresh();
+            return worker.TotalProcessorTime;
+        }
+        catch (Exception gone) when (gone is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+
     private static void Write(string report, List<Mutation> chosen, Dictionary<int, string> outcomes) => File.WriteAllLines(report, chosen
-        .Select(m => $"{outcomes.GetValueOrDefault(m.Id) switch { null => "-", "S" => "SURVIVED", "T" => "TIMEOUT", var by => $"killed by {by}" }}\t{m}"));
+        .Select(m => $"{outcomes.GetValueOrDefault(m.Id) switch { null => "-", "S" => "SURVIVED", "N" => "SURVIVED, no test reaches it", "T" => "TIMEOUT", var by => $"{By}{by}" }}\t{m}"));
 
     private static void Table(List<Mutation> chosen, Dictionary<int, string> outcomes, TimeSpan took)
     {
@@ -160,7 +192,7 @@ internal static class MutationRun
 
         void Row(string name, List<Mutation> some)
         {
-            var killed = some.Count(m => outcomes[m.Id] != "S");
+            var killed = some.Count(m => outcomes[m.Id] is not ("S" or "N"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {some.Count} | {killed} | {some.Count - killed} | {100.0 * killed / some.Count:F1} % |"));
         }
     }

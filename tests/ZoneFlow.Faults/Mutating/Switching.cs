@@ -109,7 +109,11 @@ internal sealed class Switching(string file, SemanticModel model, Func<int> next
     private static bool IsInHash(SyntaxNode node) => node.Ancestors().OfType<MethodDeclarationSyntax>().Any(m => m.Identifier.Text == "GetHashCode");
 
     private void Made(int id, SyntaxNode node, string kind, string now) => made.Add(new Mutation(
-        id, file, node.GetLocation().GetLineSpan().StartLinePosition.Line + 1, kind, node.ToString(), now));
+        id, file, node.GetLocation().GetLineSpan().StartLinePosition.Line + 1, kind, node.ToString(), now, IsStatic(node)));
+
+    private static bool IsStatic(SyntaxNode node) => node.Ancestors().TakeWhile(a => a is not AnonymousFunctionExpressionSyntax).OfType<EqualsValueClauseSyntax>()
+        .Any(v => v.FirstAncestorOrSelf<MemberDeclarationSyntax>() is FieldDeclarationSyntax or PropertyDeclarationSyntax
+            && v.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.Modifiers.Any(SyntaxKind.StaticKeyword));
 
     // What follows "?." has no sense without what stands before it.
     private static bool IsAfterQuestion(ExpressionSyntax node) => node switch

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Journal;
 using ZoneFlow.Runtime.Ports;
+using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Server.Backups;
 using ZoneFlow.Server.Hosting;
 using ZoneFlow.Server.Sqlite;
@@ -41,6 +42,27 @@ public sealed class StoreHistoryTests(DemoServer server) : IClassFixture<DemoSer
             .All(row => new SignalAnswer(new SignalId(row.Text(0)), new CaseId(row.Text(1)), row.Long(2), row.Text(3)));
     }
 
+    // As a release left it that waited for less than this one: a task overdue for long was not asked for again.
+    private static void ForgetWhatIsDue(string store)
+    {
+        using var database = Database.ForWriting(store);
+        var format = database.Use("PRAGMA user_version").First(row => row.Long(0));
+        database.Execute($"UPDATE cases SET due_at = NULL; PRAGMA user_version = {Math.Min(format, 3)};");
+    }
+
+    private static async Task WaitsForWhatThisReleaseDoesAsync(IServiceProvider services, IEnumerable<CaseId> cases)
+    {
+        var (store, rulebooks) = (services.GetRequiredService<SqliteStore>(), services.GetRequiredService<Rulebooks>());
+        await services.GetRequiredService<Clockwork>().RunAsync(CancellationToken.None);
+        var due = (await store.DueByAsync(DateTimeOffset.MaxValue.AddDays(-1), int.MaxValue, CancellationToken.None)).ToDictionary(d => d.Case, d => d.At);
+        Assert.NotEmpty(due);
+        foreach (var id in cases)
+        {
+            var state = JournalText.Fold(id, await store.JournalAsync(id, 0, int.MaxValue, CancellationToken.None));
+            Assert.Equal(Lifecycle.NextDue(await rulebooks.ForAsync(state.Pack, CancellationToken.None), state), due.TryGetValue(id, out var at) ? at : null);
+        }
+    }
+
     [Theory]
     [InlineData("0.9")]
     [InlineData(Present)]
@@ -61,6 +83,7 @@ public sealed class StoreHistoryTests(DemoServer server) : IClassFixture<DemoSer
         Assert.True(cases.Count > 10);
         var answered = SignalsBefore(data.Store);
         Assert.NotEmpty(answered);
+        ForgetWhatIsDue(data.Store);
         await using (var store = new SqliteStore(data.Store))
         {
             foreach (var id in cases)
@@ -82,6 +105,7 @@ public sealed class StoreHistoryTests(DemoServer server) : IClassFixture<DemoSer
 
         await using var again = await ZoneFlowServer.StartAsync(
             new ServeOptions(data.Path, "http://127.0.0.1:0", true, false), TextWriter.Null, null, CancellationToken.None, server.Wall);
+        await WaitsForWhatThisReleaseDoesAsync(again.Services, cases);
         await again.Services.GetRequiredService<DemoClock>().MoveToAsync(new DateTimeOffset(2027, 3, 1, 2, 0, 0, TimeSpan.Zero));
         Assert.Empty(await again.Services.GetRequiredService<SqliteStore>().ParkedAsync(10, CancellationToken.None));
     }

@@ -26,7 +26,7 @@ internal static class TimerActions
                 Escalate(turn, timer.Subject);
                 break;
             case TimerKind.AskAgain:
-                AskAgain(turn, timer.Subject);
+                AskAgain(turn, timer.Subject, timer.Times);
                 break;
             case TimerKind.RosterTurns:
                 Rosters.Turned(turn, timer.Subject);
@@ -92,11 +92,11 @@ internal static class TimerActions
         return true;
     }
 
-    private static void AskAgain(Turn turn, string procedureId)
+    private static void AskAgain(Turn turn, string procedureId, int times)
     {
         var procedure = turn.State.Procedure(procedureId)!;
-        turn.Record(new Change.HolderAskedAgain(procedureId, Overdue.AskAgain(turn.Rules, turn.State, procedure, turn.At)?.Times ?? procedure.AskedAgain + 1));
-        if (Timers.AskAgainAt(turn.Rules, turn.State, turn.State.Procedure(procedureId)!, turn.At) <= turn.Signal.At)
+        turn.Record(new Change.HolderAskedAgain(procedureId, times));
+        if (Timers.AskAgain(turn.Rules, turn.State, turn.State.Procedure(procedureId)!, turn.At)?.At <= turn.Signal.At)
         {
             return;
         }

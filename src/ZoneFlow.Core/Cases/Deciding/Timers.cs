@@ -17,7 +17,8 @@ internal enum TimerKind
 }
 
 /// <summary>Something that happens by itself, at an instant, to a procedure, an occurrence or a duty.</summary>
-internal readonly record struct Timer(DateTimeOffset At, TimerKind Kind, int Order, string Subject)
+/// <param name="Times">Of an asking: for which time it is asked.</param>
+internal readonly record struct Timer(DateTimeOffset At, TimerKind Kind, int Order, string Subject, int Times = 0)
 {
     public string Cause => $"timer:{Kind}:{Subject}";
 }
@@ -100,9 +101,9 @@ internal static class Timers
             }
         }
 
-        if (AskAgainAt(rules, state, procedure, state.LastAt) is { } again)
+        if (AskAgain(rules, state, procedure, state.LastAt) is var (again, times))
         {
-            Earlier(ref first, new Timer(again, TimerKind.AskAgain, order, procedure.Id));
+            Earlier(ref first, new Timer(again, TimerKind.AskAgain, order, procedure.Id, times));
         }
     }
 
@@ -119,12 +120,12 @@ internal static class Timers
         return false;
     }
 
-    /// <summary>When the holders of a stage are next asked again, or null: where it has no date, and where its date has passed in vain.</summary>
-    public static DateTimeOffset? AskAgainAt(Rulebook rules, CaseState state, Procedure procedure, DateTimeOffset since)
+    /// <summary>When the holders of a stage are next asked again, and for which time, or null: where it has no date, and where its date has passed in vain.</summary>
+    public static (DateTimeOffset At, int Times)? AskAgain(Rulebook rules, CaseState state, Procedure procedure, DateTimeOffset since)
     {
         if (Stages.AskAgain(rules.Policy.Procedure(procedure.Name).Stage(procedure.Stage), procedure) is not { } every)
         {
-            return Overdue.AskAgain(rules, state, procedure, since)?.At;
+            return Overdue.AskAgain(rules, state, procedure, since);
         }
 
         var day = CivilDate.Of(procedure.Entered);
@@ -133,7 +134,7 @@ internal static class Timers
             day = Deadlines.Compute(every, day, rules.Calendar, Reckoning.Law).Last;
         }
 
-        return CivilDate.At(rules.Calendar.NextWorkingDay(day), rules.Opening);
+        return (CivilDate.At(rules.Calendar.NextWorkingDay(day), rules.Opening), procedure.AskedAgain + 1);
     }
 
     /// <param name="remindsOnly">The date elapses by itself: nobody misses it.</param>
