@@ -1,7 +1,6 @@
 using ZoneFlow.Core.Calendars;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Core.Policies;
-using ZoneFlow.Policies.Simulation;
 using ZoneFlow.TestKit;
 using static ZoneFlow.Core.Tests.Rules.OneAct;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using ZoneFlow.Core.Cases;
-using ZoneFlow.Core.Policies;
 using ZoneFlow.Policies.Reading;
 using ZoneFlow.Policies.Simulation;
 using ZoneFlow.Policies.Yaml;
