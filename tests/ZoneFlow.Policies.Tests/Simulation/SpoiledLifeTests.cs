@@ -11,7 +11,7 @@ namespace ZoneFlow.Policies.Tests.Simulation;
 /// <summary>
 /// Each shipped life is lived again, and before every signal in it all that might have come instead is sent on the side: by another
 /// person, of another kind, at a bound, out of date, twice; or nothing more comes at all for over a year. What is decided then, to
-/// the last value and word, is what is kept. The plain run takes one of the ways in each life, ZONEFLOW_FULL all, and mutation testing
+/// the last value and word, is what is kept. The plain run takes two of the ways in each life, ZONEFLOW_FULL all, and mutation testing
 /// too by ZONEFLOW_SPOILED. Kept anew with ZONEFLOW_GOLDEN and ZONEFLOW_FULL.
 /// </summary>
 public sealed class SpoiledLifeTests
@@ -31,7 +31,9 @@ public sealed class SpoiledLifeTests
     public void Decisions_OnWhatMightHaveComeInstead_AreWhatIsKept(string script)
     {
         var all = ShippedScriptTests.All.Cast<object[]>().Select(row => (string)row[0]).ToList();
-        var ways = Names.Where((_, i) => All || i == all.IndexOf(script) % Names.Count).ToList();
+
+        // Not every way is open in every life: there may be nobody to score. Others may always come instead.
+        var ways = Names.Where((way, i) => All || way == "by-others" || i == all.IndexOf(script) % Names.Count).ToList();
         var now = Lived(script, ways).GroupBy(s => s.Way, s => s.Text).ToDictionary(g => $"{script} {g.Key} {g.Count()}", g => g.ToList());
         if (Environment.GetEnvironmentVariable("ZONEFLOW_GOLDEN") is { } folder)
         {
