@@ -15,3 +15,4 @@ param dotnetVersion = '10.0'
 param smtpHost = 'smtp.example.cn'
 param smtpUserName = 'office@zones.example.cn'
 param mailSecret = readEnvironmentVariable('ZONEFLOW_MAIL_SECRET')
+param evidenceKey = readEnvironmentVariable('ZONEFLOW_EVIDENCE_KEY', '')

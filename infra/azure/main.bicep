@@ -29,6 +29,10 @@ param sendGridEventKey string = ''
 @description('SendGrid\'s key, or the relay\'s password. Kept in the vault.')
 param mailSecret string
 
+@secure()
+@description('The private key on P-256, in PEM, that signs the daily roots over all journals. Kept in the vault; empty: no roots are made.')
+param evidenceKey string = ''
+
 @description('The host of a clamd that scans uploads, on port 3310; empty: none. It speaks in the clear: reach it within a network, below.')
 param scannerHost string = ''
 
@@ -53,6 +57,7 @@ var isFlex = plan == 'FlexConsumption'
 var mailSettings = empty(smtpHost)
   ? { ZoneFlow__SendGrid__ApiKey: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=mail)', ZoneFlow__SendGrid__EventKey: sendGridEventKey }
   : { ZoneFlow__Mail__Host: smtpHost, ZoneFlow__Mail__UserName: smtpUserName, ZoneFlow__Mail__Password: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=mail)' }
+var evidenceSettings = empty(evidenceKey) ? {} : { ZoneFlow__Evidence__Key: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=evidence)' }
 var roles = {
   blobOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
   queueContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
@@ -147,6 +152,8 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
 
 resource mail 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = { parent: vault, name: 'mail', properties: { value: mailSecret } }
 
+resource evidence 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!empty(evidenceKey)) { parent: vault, name: 'evidence', properties: { value: evidenceKey } }
+
 resource server 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: '${name}-plan'
   location: location
@@ -195,9 +202,10 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
       ZoneFlow__Storage__BlobEndpoint: dataStorage.properties.primaryEndpoints.blob
     },
     isFlex ? {} : { FUNCTIONS_EXTENSION_VERSION: '~4', FUNCTIONS_WORKER_RUNTIME: 'dotnet-isolated' },
-    mailSettings
+    mailSettings,
+    evidenceSettings
   )
-  dependsOn: [hostGrants, dataGrants, secretGrant, mail]
+  dependsOn: [hostGrants, dataGrants, secretGrant, mail, evidence]
 }
 
 resource hostGrants 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
@@ -243,7 +251,7 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
 var alerts = [
   { name: 'parked', text: 'A case was parked', query: 'traces | where message startswith "Case " and message has "is parked"' }
   { name: 'undelivered', text: 'An effect was given up on, or a mail came back', query: 'traces | where message has "parked: True" or message has "came back from the provider"' }
-  { name: 'failing', text: 'The sweep, the watch or the sweep of uploads failed', query: 'requests | where name in ("sweep", "watch", "orphans") and success == false' }
+  { name: 'failing', text: 'The sweep, the watch, the sweep of uploads or the daily root failed', query: 'requests | where name in ("sweep", "watch", "orphans", "roots") and success == false' }
   { name: 'silent', text: 'The sweep has not run for half an hour', query: 'requests | where name == "sweep" | summarize runs = count() | where runs == 0' }
 ]
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ZoneFlow.Functions.Stores;
 using ZoneFlow.Runtime.Cloud;
+using ZoneFlow.Runtime.Evidence;
 using ZoneFlow.Runtime.Moving;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.Shell;
@@ -39,6 +40,11 @@ internal static class CloudCommands
             return (await new MovingIn(
                 app.Services.GetRequiredService<ICaseStore>(), app.Services.GetRequiredService<IDocumentStore>(), app.Services.GetRequiredService<Rulebooks>())
                 .ReadAsync(file, CancellationToken.None)).ToString();
+        },
+        [CloudCommandKind.NextKey] = async (command, app) =>
+        {
+            using var next = SigningKey.OfPem(await File.ReadAllTextAsync(command.File));
+            return (await app.Services.GetRequiredService<DailyRoots>().RotateAsync(next, CancellationToken.None)).Printed();
         },
     };
 

@@ -87,6 +87,7 @@ internal static class CloudServices
         services.AddSingleton<DocumentDeletions>();
         services.AddSingleton<OrphanSweep>();
         services.AddSingleton(settings.Scanner.Scanner());
+        services.AddSingleton(settings.Evidence);
         services.AddSingleton(_ => Mailers[settings.Mail.Kind](settings.Mail));
         services.AddSingleton(s => new SendGridEvents(
             s.GetRequiredService<ICaseStore>(), settings.EventKey, s.GetRequiredService<WallClock>().Time, s.GetRequiredService<ILogger<SendGridEvents>>()));

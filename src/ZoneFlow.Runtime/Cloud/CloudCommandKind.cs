@@ -9,4 +9,7 @@ public enum CloudCommandKind
 
     Export,
     Import,
+
+    /// <summary>Has the key in use sign the one in the file, which is put in its place with the settings.</summary>
+    NextKey,
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ZoneFlow.Runtime.Documents;
+using ZoneFlow.Runtime.Evidence;
 using ZoneFlow.Runtime.Ports;
 
 namespace ZoneFlow.Runtime.Cloud;
@@ -8,10 +9,11 @@ namespace ZoneFlow.Runtime.Cloud;
 /// <param name="Packs">The packs put in use when the office is first opened; null puts all that ship in use.</param>
 /// <param name="Mail">SendGrid's key, or an SMTP relay where the provider is not to be had.</param>
 /// <param name="Scanner">The virus scanner, by host and port; none where no host is set.</param>
+/// <param name="Evidence">The key that signs the daily roots; without one none are made.</param>
 /// <param name="EventKey">The public key of SendGrid's event webhook; without it no events are taken.</param>
 public sealed record CloudSettings(
     string BaseAddress, string? Office, IReadOnlyList<string>? Packs, TimeOnly Opening, StorageSettings Storage, Mailbox From, MailRoute Mail, ScannerSettings Scanner,
-    string? EventKey)
+    EvidenceKey Evidence, string? EventKey)
 {
     private const string Prefix = "ZoneFlow:";
 
@@ -24,7 +26,8 @@ public sealed record CloudSettings(
         return new CloudSettings(
             Address(Required(read, "BaseAddress"), "BaseAddress").TrimEnd('/'), Optional(read, "Office"), PacksOf(Optional(read, "Packs"), ships),
             TimeOf(Optional(read, "Opening") ?? "09:00"),
-            StorageOf(read), MailboxOf(Required(read, "Mail:From")), MailOf(read), ScannerOf(read), Optional(read, "SendGrid:EventKey"));
+            StorageOf(read), MailboxOf(Required(read, "Mail:From")), MailOf(read), ScannerOf(read), EvidenceOf(read),
+            Optional(read, "SendGrid:EventKey"));
     }
 
     private static string[]? PacksOf(string? value, IEnumerable<string> ships)
@@ -53,6 +56,18 @@ public sealed record CloudSettings(
         Host = Optional(read, "Scanner:Host"), Port = Number(Optional(read, "Scanner:Port") ?? "3310", "Scanner:Port"),
         Seconds = Number(Optional(read, "Scanner:Seconds") ?? "60", "Scanner:Seconds"),
     };
+
+    private static EvidenceKey EvidenceOf(Func<string, string?> read)
+    {
+        try
+        {
+            return Optional(read, "Evidence:Key") is { } pem ? new EvidenceKey(SigningKey.OfPem(pem)) : EvidenceKey.None;
+        }
+        catch (ArgumentException)
+        {
+            throw new CloudSettingException($"{Prefix}Evidence:Key", "is not a private key on P-256 in PEM");
+        }
+    }
 
     private static string? Optional(Func<string, string?> read, string name) => read($"{Prefix}{name}") is { Length: > 0 } value ? value : null;
 

@@ -12,6 +12,9 @@ public sealed record RootKey(string Id, string Public, DateOnly Since, string? S
 {
     public static string IdOf(ReadOnlySpan<byte> publicKey) => Convert.ToHexStringLower(SHA256.HashData(publicKey))[..16];
 
+    /// <summary>One line for whoever runs the program.</summary>
+    public string Printed() => string.Create(CultureInfo.InvariantCulture, $"key {Id} since {Since:yyyy-MM-dd} signed by {SignedBy ?? "none"}");
+
     /// <summary>What the key before signs.</summary>
     public byte[] Statement() => Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture, $"zoneflow-key/1\n{Public}\n{Since:yyyy-MM-dd}\n{SignedBy}\n"));

@@ -17,7 +17,7 @@ internal static class EvidenceCommand
             var all = await installation.Service<DailyRoots>().AllAsync(cancellationToken);
             foreach (var key in all.Keys)
             {
-                await output.WriteLineAsync($"key {key.Id} since {key.Since:yyyy-MM-dd} signed by {key.SignedBy ?? "none"}");
+                await output.WriteLineAsync(key.Printed());
             }
 
             await output.WriteLineAsync(all.Roots is [var root, ..] ? $"root {root.Printed()} key {root.Key}" : "还没有存证根。 There is no root yet.");
@@ -43,7 +43,7 @@ internal static class EvidenceCommand
             var key = await roots.RotateAsync(next, cancellationToken);
             File.Move(path, $"{path}.until-{key.Since:yyyy-MM-dd}-{key.SignedBy}", overwrite: true);
             File.Move($"{path}.next", path);
-            await output.WriteLineAsync($"key {key.Id} since {key.Since:yyyy-MM-dd} signed by {key.SignedBy}");
+            await output.WriteLineAsync(key.Printed());
             return 0;
         }, cancellationToken));
         return new Command("evidence", "存证 Signed daily roots over all journals") { show, rotate };

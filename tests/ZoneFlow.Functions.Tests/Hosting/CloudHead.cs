@@ -15,6 +15,7 @@ using ZoneFlow.Functions.Tests.Orchestration;
 using ZoneFlow.Functions.Tests.Stores;
 using ZoneFlow.Policies.Reading;
 using ZoneFlow.Runtime.Cloud;
+using ZoneFlow.Runtime.Evidence;
 using ZoneFlow.Runtime.Orchestrating;
 using ZoneFlow.Runtime.Shell;
 
@@ -47,6 +48,7 @@ internal sealed partial class CloudHead : IAsyncDisposable
         ["ZoneFlow:BaseAddress"] = "https://zones.example.cn", ["ZoneFlow:Office"] = "省知识产权局", ["ZoneFlow:Packs"] = "liaoning-2025",
         ["ZoneFlow:Storage:ConnectionString"] = azurite.Connection, ["ZoneFlow:Mail:From"] = "office@zones.example.cn",
         ["ZoneFlow:SendGrid:ApiKey"] = "SG.test", ["ZoneFlow:SendGrid:Host"] = mail.Address, ["ZoneFlow:SendGrid:EventKey"] = eventKey,
+        ["ZoneFlow:Evidence:Key"] = SigningKey.New().ToPem(),
     };
 
     public static async Task<CloudHead> StartAsync(string? eventKey = null)

@@ -6,6 +6,7 @@ using ZoneFlow.Core.Cases;
 using ZoneFlow.Functions.Triggers;
 using ZoneFlow.Runtime.Blobs;
 using ZoneFlow.Runtime.Documents;
+using ZoneFlow.Runtime.Evidence;
 using ZoneFlow.Runtime.Ports;
 using ZoneFlow.Runtime.SignIn;
 using ZoneFlow.TestKit.Cloud;
@@ -61,6 +62,22 @@ public sealed class UpkeepTests
         {
             Assert.Fail($"{left} is still an upload.");
         }
+    }
+
+    [Fact]
+    public async Task ADay_HasOneRoot_AndTheNextKeyIsSignedByTheOneInUse()
+    {
+        await using var head = await CloudHead.StartAsync();
+        var roots = head.Services.GetRequiredService<DailyRoots>();
+        using var next = SigningKey.New();
+
+        await ActivatorUtilities.CreateInstance<RootsTrigger>(head.Services).RunAsync(new TimerInfo(), default);
+        await ActivatorUtilities.CreateInstance<RootsTrigger>(head.Services).RunAsync(new TimerInfo(), default);
+        var followed = await roots.RotateAsync(next, default);
+
+        var all = await roots.AllAsync(default);
+        Assert.Equal(Assert.Single(all.Roots).Key, followed.SignedBy);
+        Assert.Equal(2, all.Keys.Length);
     }
 
     private static async Task<ContentHash> PutAsync(BlobDocuments documents, string text)

@@ -21,7 +21,7 @@ public sealed class WorkerTests
         await head.RegisterAsync("party-body", "zone-body", null, Applicant);
         await using var host = await StubFunctionsHost.StartAsync(CloudHead.Settings(head.Azurite, head.Mail), head.Zones.Address);
         Assert.Equal(
-            ["actions", "api", "applications", "home", "mail-events", "notices", "operator", "orphans", "public", "sweep", "watch", "worklist", "zone", "zone-effect", "zone-look"],
+            ["actions", "api", "applications", "home", "mail-events", "notices", "operator", "orphans", "public", "roots", "sweep", "watch", "worklist", "zone", "zone-effect", "zone-look"],
             host.Functions.Keys.Order(StringComparer.Ordinal));
 
         // Pages of several triggers, by the worker's own web server.
@@ -40,7 +40,7 @@ public sealed class WorkerTests
         await head.Zones.UntilQuietAsync(async () => await head.Zones.Client.GetInstanceAsync(WakeUps.Instance(zone), getInputsAndOutputs: true, default) is { SerializedCustomStatus: not null }, pause: 50);
 
         // The other triggers.
-        foreach (var timed in new[] { "sweep", "watch", "orphans" })
+        foreach (var timed in new[] { "sweep", "watch", "orphans", "roots" })
         {
             await host.TriggerAsync(timed, "timer", new JsonObject { ["json"] = """{"ScheduleStatus":null,"IsPastDue":false}""" });
         }

@@ -1,5 +1,6 @@
 using ZoneFlow.Runtime.Cloud;
 using ZoneFlow.Runtime.Documents;
+using ZoneFlow.Runtime.Evidence;
 
 namespace ZoneFlow.Runtime.Tests.Cloud;
 
@@ -35,6 +36,18 @@ public sealed class CloudSettingsTests
         Assert.Null(Read(Good).Packs);
     }
 
+    /// <summary>Blanks may stand for line breaks, since a setting is a line.</summary>
+    [Fact]
+    public void Reading_AKeyForRoots_TakesItAndPrintsNothingOfIt()
+    {
+        using var key = SigningKey.New();
+        var settings = Read(new(Good) { ["ZoneFlow:Evidence:Key"] = key.ToPem().Replace('\n', ' ') });
+
+        Assert.Equal(key.Id, settings.Evidence.Key!.Id);
+        Assert.DoesNotContain("PRIVATE", settings.ToString(), StringComparison.Ordinal);
+        Assert.Null(Read(Good).Evidence.Key);
+    }
+
     [Fact]
     public void Reading_AScanner_TakesItsHost()
     {
@@ -56,6 +69,7 @@ public sealed class CloudSettingsTests
     [InlineData("ZoneFlow:Opening", "nine")]
     [InlineData("ZoneFlow:Scanner:Port", "many")]
     [InlineData("ZoneFlow:Scanner:Seconds", "-1")]
+    [InlineData("ZoneFlow:Evidence:Key", "-----BEGIN PRIVATE KEY----- AAAA -----END PRIVATE KEY-----")]
     [InlineData("ZoneFlow:Packs", "liaoning-2025, hunan-2024")]
     public void Reading_WithoutWhatIsNeeded_NamesIt(string name, string? value)
     {
