@@ -12,12 +12,14 @@ public static class ProcedureNames
         return About(pack, state, procedure) is { } about ? new Label($"{label.Zh}：{about.Zh}", $"{label.En ?? label.Zh}: {about.En ?? about.Zh}") : label;
     }
 
-    /// <summary>The item and the period that it is about; null where it is about the whole case.</summary>
+    /// <summary>The item and the period that it is about, or the period alone beside others of the whole case; else null.</summary>
     public static Label? About(Pack pack, CaseState state, Procedure procedure)
     {
         if (!procedure.With.TryGetValue("item", out var key))
         {
-            return null;
+            return procedure.Occurrence is { } occurrence && state.Procedures.Count(p => p.Name == procedure.Name) > 1
+                ? new Label(occurrence[(occurrence.IndexOf('/', StringComparison.Ordinal) + 1)..])
+                : null;
         }
 
         var item = pack.Item(key)?.Label ?? new Label(state.Item(key)?.Title ?? key);

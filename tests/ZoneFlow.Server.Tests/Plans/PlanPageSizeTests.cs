@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using Xunit.Abstractions;
 using ZoneFlow.Core.Cases;
+using ZoneFlow.Policies.Reading;
+using ZoneFlow.Runtime.Projection;
 using ZoneFlow.TestKit.Parts;
 
 namespace ZoneFlow.Server.Tests.Plans;
@@ -21,6 +23,8 @@ public sealed class PlanPageSizeTests(PlanOffice office, ITestOutputHelper outpu
         var state = await office.Server.StateAsync(office.Plan);
         output.WriteLine($"{state.Procedures.Length} procedures");
         Assert.True(state.Procedures.Length >= 50, $"{state.Procedures.Length} procedures");
+        var names = state.Procedures.Select(p => ProcedureNames.Of(ShippedPacks.Load(state.Pack.Pack).Pack!, state, p).Zh).ToList();
+        Assert.Equal(names.Distinct(), names);
         var leading = await office.BrowserAsync(PlanOffice.Leading);
 
         foreach (var path in (string[])["/cases/xz-plan", "/cases/xz-plan/plan", "/cases/xz-plan/plan/book", "/cases/xz-plan/timeline", "/worklist", "/worklist/month", "/worklist/plans"])
