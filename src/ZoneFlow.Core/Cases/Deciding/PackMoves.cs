@@ -42,12 +42,12 @@ internal static class PackMoves
         SetMarks(turn, was, body.Map);
         foreach (var procedure in before.Procedures)
         {
-            SetDue(turn, procedure, body.Map);
+            SetDue(turn, was, procedure, body.Map);
         }
 
         foreach (var occurrence in before.Occurrences)
         {
-            SetDue(turn, occurrence, body.Map);
+            SetDue(turn, was, occurrence, body.Map);
         }
 
         OpenWhatIsNew(turn);
@@ -86,7 +86,7 @@ internal static class PackMoves
         }
     }
 
-    private static void SetDue(Turn turn, Procedure old, RevisionMap map)
+    private static void SetDue(Turn turn, Pack was, Procedure old, RevisionMap map)
     {
         var procedure = turn.State.Procedure(map.ProcedureId(old.Id))!;
         var stage = turn.Pack.Procedure(procedure.Name).Stage(procedure.Stage);
@@ -105,24 +105,30 @@ internal static class PackMoves
                 due with { Anchor = at.Mark, Day0 = mark.Date, Budget = null, Source = at.Source },
             _ => due,
         };
-        Keep(turn, due, anew, Stages.Reminders(stage));
+        Keep(turn, due, anew, Stages.Reminders(was.Procedure(old.Name).Stage(old.Stage)), Stages.Reminders(stage));
     }
 
-    private static void SetDue(Turn turn, Occurrence old, RevisionMap map)
+    private static void SetDue(Turn turn, Pack was, Occurrence old, RevisionMap map)
     {
         var occurrence = turn.State.Occurrences.First(o => o.Id == map.OccurrenceId(old.Id));
         var duty = turn.Pack.Duty(occurrence.Duty);
         var anew = map.Retime.Contains(old.Duty) && Duties.Anew(turn.State, duty, occurrence.Id) is { } coming
             ? occurrence.Due with { Anchor = coming.Anchor, Day0 = coming.Day0, Budget = coming.Budget, Source = duty.Source }
             : occurrence.Due;
-        Keep(turn, occurrence.Due, anew, duty.Reminders);
+        Keep(turn, occurrence.Due, anew, was.Duty(old.Duty).Reminders, duty.Reminders);
     }
 
-    // The later of the two; and the rungs of the new ladder that lie behind us count as claimed.
-    private static void Keep(Turn turn, Deadline due, Deadline anew, ReminderRule reminders)
+    // The later of the two; and the rungs of the new ladder that lie behind us count as claimed. Where neither the last day nor the
+    // ladder is another, what was told stays told, though a calendar may have put its rung ahead of us since.
+    private static void Keep(Turn turn, Deadline due, Deadline anew, ReminderRule before, ReminderRule reminders)
     {
         var again = anew == due ? due : Dates.Again(turn, anew, reminders);
         var now = Dates.Recounted(turn, again.Last >= due.Last ? again : due, reminders);
+        if (now.Last == due.Last && before.Rungs.SequenceEqual(reminders.Rungs))
+        {
+            now = now with { RungsClaimed = Math.Max(now.RungsClaimed, due.RungsClaimed) };
+        }
+
         if (now != due)
         {
             turn.Record(new Change.DeadlineMoved(due.Id, due.Last, now, "pack"));
