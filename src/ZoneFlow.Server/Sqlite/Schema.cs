@@ -6,7 +6,7 @@ namespace ZoneFlow.Server.Sqlite;
 internal static class Schema
 {
     /// <summary>The newest shape this program knows; each shape has its step below.</summary>
-    public static int Version => Steps.Length;
+    public static int Version => Steps.Count;
 
     /// <summary>"ZFlw", so that file(1) and others can tell a store from any other database.</summary>
     private const int Application = 0x5A466C77;
@@ -136,7 +136,8 @@ internal static class Schema
     // Due now, each case is looked at once by the clock, which writes the instant that this release waits for.
     private const string Fifth = "UPDATE cases SET due_at = 0;";
 
-    private static readonly string[] Steps = [First, Second, Third, Fourth, Fifth];
+    /// <summary>What brings a store from each shape to the next, from none on; never changed once released.</summary>
+    public static IReadOnlyList<string> Steps { get; } = [First, Second, Third, Fourth, Fifth];
 
     /// <summary>Makes an empty file a store, brings an older one up to date and refuses any other.</summary>
     /// <exception cref="StoreFormatException">The file is something else, or of a newer release.</exception>
@@ -173,5 +174,5 @@ internal static class Schema
     }
 
     private static void Upgrade(Database database, int found) => database.Execute(
-        $"BEGIN IMMEDIATE; {string.Join('\n', Steps[found..])} PRAGMA application_id = {Application}; PRAGMA user_version = {Version}; COMMIT;");
+        $"BEGIN IMMEDIATE; {string.Join('\n', Steps.Skip(found))} PRAGMA application_id = {Application}; PRAGMA user_version = {Version}; COMMIT;");
 }

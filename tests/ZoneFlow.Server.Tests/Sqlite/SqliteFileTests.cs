@@ -8,6 +8,20 @@ namespace ZoneFlow.Server.Tests.Sqlite;
 
 public sealed class SqliteFileTests : IDisposable
 {
+    // Takes out what later formats have of how cases stand.
+    private const string WithoutStanding =
+        """
+        DROP INDEX cases_standing;
+        DROP TABLE outlines;
+        ALTER TABLE cases DROP COLUMN named;
+        ALTER TABLE cases DROP COLUMN number;
+        ALTER TABLE cases DROP COLUMN open;
+        ALTER TABLE cases DROP COLUMN outline;
+        ALTER TABLE cases DROP COLUMN final;
+        ALTER TABLE cases DROP COLUMN next_last;
+        ALTER TABLE cases DROP COLUMN region;
+        """;
+
     private readonly StoreFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -124,10 +138,8 @@ public sealed class SqliteFileTests : IDisposable
         }
 
         folder.Ask(
-            """
-            DROP INDEX cases_standing;
-            DROP TABLE outlines;
-            ALTER TABLE cases DROP COLUMN named; ALTER TABLE cases DROP COLUMN number; ALTER TABLE cases DROP COLUMN open; ALTER TABLE cases DROP COLUMN outline; ALTER TABLE cases DROP COLUMN final; ALTER TABLE cases DROP COLUMN next_last; ALTER TABLE cases DROP COLUMN region;
+            $"""
+            {WithoutStanding}
             UPDATE index_rows SET json = (SELECT summary FROM cases WHERE id = 'zone-1') WHERE idx = 'register';
             UPDATE cases SET summary = NULL;
             PRAGMA user_version = 2;
@@ -151,27 +163,7 @@ public sealed class SqliteFileTests : IDisposable
             await store.CommitAsync(Samples.Open(new("unlisted")) with { Kind = "zone" });
         }
 
-        // The columns that the database read out of the summary, as that release had them.
-        folder.Ask(
-            """
-            DROP INDEX cases_standing;
-            DROP TABLE outlines;
-            ALTER TABLE cases DROP COLUMN named; ALTER TABLE cases DROP COLUMN number; ALTER TABLE cases DROP COLUMN open; ALTER TABLE cases DROP COLUMN outline; ALTER TABLE cases DROP COLUMN final; ALTER TABLE cases DROP COLUMN next_last; ALTER TABLE cases DROP COLUMN region;
-            ALTER TABLE cases ADD COLUMN region TEXT AS (summary ->> '$.region');
-            ALTER TABLE cases ADD COLUMN next_last TEXT AS (summary ->> '$.nextLast');
-            ALTER TABLE cases ADD COLUMN final INTEGER AS (summary ->> '$.final');
-            ALTER TABLE cases ADD COLUMN outline TEXT AS (json_object(
-              'kind', summary -> '$.kind', 'pack', summary -> '$.pack', 'standingLabel', summary -> '$.standingLabel', 'final', summary -> '$.final',
-              'stages', summary -> '$.stages'));
-            ALTER TABLE cases ADD COLUMN open INTEGER AS (summary ->> '$.public');
-            ALTER TABLE cases ADD COLUMN number TEXT AS (summary ->> '$.number');
-            ALTER TABLE cases ADD COLUMN named TEXT AS (
-              (summary ->> '$.title') || char(10) || (summary ->> '$.number') || char(10) || coalesce(summary ->> '$.region', ''));
-            ALTER TABLE cases ADD COLUMN stands TEXT AS (
-              replace(replace((summary -> '$.standingLabel') || (summary -> '$.stages'), '"zh":', ''), '"en":', ''));
-            CREATE INDEX cases_standing ON cases(kind, next_last, outline, region, final, open, number, named, stands) WHERE summary IS NOT NULL;
-            PRAGMA user_version = 3;
-            """);
+        folder.Ask($"{WithoutStanding} {Schema.Steps[2]} PRAGMA user_version = 3;");
 
         await using var opened = folder.Open();
         await PutAsync(opened, Registered.Row("b", "建设期", new DateOnly(2026, 5, 8), "沈阳市", false, "待“报送”"));
