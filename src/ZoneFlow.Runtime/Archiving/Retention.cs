@@ -22,6 +22,7 @@ public sealed class Retention(ICaseStore store, Cases cases, Office office, Rule
     public async Task<IReadOnlyList<EndedCase>> EndedAsync(CancellationToken cancellationToken)
     {
         var (ended, archived) = (new List<EndedCase>(), (await ArchivedAsync(cancellationToken)).ToLookup(a => a.Case));
+        var unsent = (await store.OutboxAsync(int.MaxValue, cancellationToken)).Select(e => e.Case).ToHashSet();
         foreach (var kind in (string[])[CaseKinds.Zone, CaseKinds.Round, CaseKinds.Plan])
         {
             string? after = null;
@@ -29,7 +30,7 @@ public sealed class Retention(ICaseStore store, Cases cases, Office office, Rule
             {
                 foreach (var row in rows.Where(r => RegisterRows.Read(r).Final))
                 {
-                    if (await ReadableAsync(row.Case, cancellationToken) is { } found && archived[row.Case].All(a => a.Entries != found.State.Version || a.Done is null))
+                    if (await ReadableAsync(row.Case, unsent, cancellationToken) is { } found && archived[row.Case].All(a => a.Entries != found.State.Version || a.Done is null))
                     {
                         ended.Add(found);
                     }
@@ -46,17 +47,21 @@ public sealed class Retention(ICaseStore store, Cases cases, Office office, Rule
     public async Task<IReadOnlyList<ArchivedCase>> ArchivedAsync(CancellationToken cancellationToken) =>
     [
         .. (await store.RecordsAsync(RecordKinds.Archived, "", int.MaxValue, cancellationToken))
-            .Select(r => JsonSerializer.Deserialize(r.Json, CaseJson.Stored.ArchivedCase)!).OrderByDescending(a => a.At),
+            .Select(Read).OrderByDescending(a => a.At),
     ];
 
+    /// <summary>A case as it was archived, or began to be, with so many entries; null where it was not.</summary>
+    public async Task<ArchivedCase?> BegunAsync(CaseId id, long entries, CancellationToken cancellationToken) =>
+        await store.RecordAsync(RecordKinds.Archived, Key(id, entries), cancellationToken) is { } record ? Read(record) : null;
+
     public Task PutAsync(ArchivedCase archived, CancellationToken cancellationToken) => store.PutRecordAsync(
-        new KeyedRecord(RecordKinds.Archived, Key(archived), JsonSerializer.Serialize(archived, CaseJson.Stored.ArchivedCase), null), cancellationToken);
+        new KeyedRecord(RecordKinds.Archived, Key(archived.Case, archived.Entries), JsonSerializer.Serialize(archived, CaseJson.Stored.ArchivedCase), null), cancellationToken);
 
     public Task ForgetAsync(ArchivedCase archived, CancellationToken cancellationToken) =>
-        store.DeleteRecordAsync(RecordKinds.Archived, Key(archived), cancellationToken);
+        store.DeleteRecordAsync(RecordKinds.Archived, Key(archived.Case, archived.Entries), cancellationToken);
 
-    /// <summary>An ended case as it stands now; null where it has not ended, or nothing says how long it is kept.</summary>
-    public async Task<EndedCase?> FindAsync(CaseId id, CancellationToken cancellationToken)
+    // An ended case as it stands now; null where it has not ended, or nothing says how long it is kept.
+    private async Task<EndedCase?> FindAsync(CaseId id, IReadOnlySet<CaseId> unsent, CancellationToken cancellationToken)
     {
         if (await cases.FindAsync(id, cancellationToken) is not var (state, rules) || rules.Pack is not { } pack)
         {
@@ -67,18 +72,18 @@ public sealed class Retention(ICaseStore store, Cases cases, Office office, Rule
         var keep = latest?.Cases.GetValueOrDefault(state.Kind)?.Keep ?? pack.Cases[state.Kind].Keep;
         var rule = pack.Cases[state.Kind];
         return KeptUntil.Of(rule, keep, state, rulebooks.Calendar) is { } kept
-            ? new EndedCase(state, pack, rule.Label, rule.Standing(state.Standing).Label, kept, kept.IsOver(Today) ? await HoldsAsync(state, pack, cancellationToken) : [])
+            ? new EndedCase(state, pack, rule.Label, rule.Standing(state.Standing).Label, kept, kept.IsOver(Today) ? await HoldsAsync(state, pack, unsent, cancellationToken) : [])
             : null;
     }
 
     public DateOnly Today => CivilDate.Of(time.GetUtcNow());
 
     // One that cannot be read is set aside, stands on the operator's page of those, and holds up nothing else.
-    private async Task<EndedCase?> ReadableAsync(CaseId id, CancellationToken cancellationToken)
+    private async Task<EndedCase?> ReadableAsync(CaseId id, IReadOnlySet<CaseId> unsent, CancellationToken cancellationToken)
     {
         try
         {
-            return await FindAsync(id, cancellationToken);
+            return await FindAsync(id, unsent, cancellationToken);
         }
         catch (CaseParkedException)
         {
@@ -86,7 +91,7 @@ public sealed class Retention(ICaseStore store, Cases cases, Office office, Rule
         }
     }
 
-    private async Task<ImmutableArray<Label>> HoldsAsync(CaseState state, Pack pack, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<Label>> HoldsAsync(CaseState state, Pack pack, IReadOnlySet<CaseId> unsent, CancellationToken cancellationToken)
     {
         var holds = ImmutableArray.CreateBuilder<Label>();
         foreach (var name in state.Procedures.Select(p => p.Name).Distinct())
@@ -126,7 +131,7 @@ public sealed class Retention(ICaseStore store, Cases cases, Office office, Rule
             holds.Add(new("卷宗因系统错误暂停", "it is set aside after an error"));
         }
 
-        if ((await store.OutboxAsync(int.MaxValue, cancellationToken)).Any(e => e.Case == state.Id))
+        if (unsent.Contains(state.Id))
         {
             holds.Add(new("尚有未发出的邮件或通知", "mails of it have not gone out"));
         }
@@ -134,5 +139,7 @@ public sealed class Retention(ICaseStore store, Cases cases, Office office, Rule
         return holds.ToImmutable();
     }
 
-    private static string Key(ArchivedCase archived) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{archived.Case}|{archived.Entries:D8}");
+    private static ArchivedCase Read(KeyedRecord record) => JsonSerializer.Deserialize(record.Json, CaseJson.Stored.ArchivedCase)!;
+
+    private static string Key(CaseId id, long entries) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{id}|{entries:D8}");
 }

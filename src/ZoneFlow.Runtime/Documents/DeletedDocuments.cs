@@ -52,6 +52,11 @@ public static class DeletedDocuments
         }
     }
 
+    /// <summary>What a case's journal names that the case still gives out.</summary>
+    public static async Task<IReadOnlySet<ContentHash>> StillNamedAsync(
+        ICaseStore store, CaseId id, IReadOnlyList<StoredEntry> journal, CancellationToken cancellationToken) =>
+        StillNamed(await WrittenAsync(store, id, cancellationToken), journal.Select(e => (e.Sequence, e.Bytes))).ToHashSet();
+
     /// <summary>The record that a deletion is written down as.</summary>
     public static KeyedRecord Record(DocumentDeletion deletion) => new(
         RecordKinds.Deletion, string.Create(CultureInfo.InvariantCulture, $"{deletion.Case}|{deletion.Hash}|{deletion.Through:D8}"),

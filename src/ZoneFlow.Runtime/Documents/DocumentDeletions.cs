@@ -18,36 +18,32 @@ public sealed partial class DocumentDeletions(
     public static readonly TimeSpan Settled = TimeSpan.FromHours(1);
 
     /// <summary>What could be deleted of a case: everything that its journal names and it still gives out.</summary>
-    public async Task<IReadOnlySet<ContentHash>> OfferedAsync(CaseId id, CancellationToken cancellationToken) => DeletedDocuments.StillNamed(
-        await DeletedDocuments.WrittenAsync(store, id, cancellationToken),
-        (await store.JournalAsync(id, 0, int.MaxValue, cancellationToken)).Select(e => (e.Sequence, e.Bytes))).ToHashSet();
+    public async Task<IReadOnlySet<ContentHash>> OfferedAsync(CaseId id, CancellationToken cancellationToken) =>
+        await DeletedDocuments.StillNamedAsync(store, id, await store.JournalAsync(id, 0, int.MaxValue, cancellationToken), cancellationToken);
 
-    /// <summary>Writes down what a case gives out no more, and deletes the bytes; what is deleted already is passed over.</summary>
-    /// <param name="by">Who did it; null for a command at the console.</param>
-    /// <returns>How many were written down now.</returns>
-    public async Task<int> CarryOutAsync(
-        CaseId id, IReadOnlyCollection<ContentHash> hashes, string ground, bool archived, Actor? by, CancellationToken cancellationToken)
+    /// <summary>Writes down what a case gives out no more since somebody asked for it, and deletes the bytes; what is deleted already is passed over.</summary>
+    public async Task CarryOutAsync(CaseId id, IReadOnlyCollection<ContentHash> hashes, string ground, Actor by, CancellationToken cancellationToken)
     {
-        var written = await WriteDownAsync(id, hashes, ground, archived, by, cancellationToken);
+        await WriteDownAsync(id, hashes, ground, false, by, cancellationToken);
         await ClearAsync(cancellationToken);
-        return written;
     }
 
-    /// <summary>Writes it down alone, where the bytes of several cases are cleared at once afterwards.</summary>
-    public async Task<int> WriteDownAsync(
-        CaseId id, IReadOnlyCollection<ContentHash> hashes, string ground, bool archived, Actor? by, CancellationToken cancellationToken)
+    /// <summary>Writes down that a case's whole dossier was archived; the bytes of several such cases are cleared at once afterwards.</summary>
+    public Task WriteDownArchivedAsync(CaseId id, string ground, CancellationToken cancellationToken) => WriteDownAsync(id, null, ground, true, null, cancellationToken);
+
+    /// <param name="hashes">Null for all that the case still gives out.</param>
+    /// <param name="by">Who did it; null for a command at the console.</param>
+    private async Task WriteDownAsync(
+        CaseId id, IReadOnlyCollection<ContentHash>? hashes, string ground, bool archived, Actor? by, CancellationToken cancellationToken)
     {
         var journal = await store.JournalAsync(id, 0, int.MaxValue, cancellationToken);
-        var offered = DeletedDocuments.StillNamed(
-            await DeletedDocuments.WrittenAsync(store, id, cancellationToken), journal.Select(e => (e.Sequence, e.Bytes))).Where(hashes.Contains).ToHashSet();
+        var offered = (await DeletedDocuments.StillNamedAsync(store, id, journal, cancellationToken)).Where(h => hashes?.Contains(h) != false).ToList();
         var names = NamesIn(journal).ToLookup(n => n.Content, n => n.Name.Digest);
         foreach (var hash in offered)
         {
             await store.PutRecordAsync(DeletedDocuments.Record(new DocumentDeletion(
                 id, hash, journal[^1].Sequence, ground, archived, by?.Person, by?.Party, time.GetUtcNow(), [.. names[hash].Distinct()], null)), cancellationToken);
         }
-
-        return offered.Count;
     }
 
     /// <summary>Deletes the bytes of everything written down whose bytes are still there: also what a crash or a busy hour left over.</summary>

@@ -39,7 +39,7 @@ public static class NamedDocuments
         await Parallel.ForEachAsync(AllCases.AndPartiesAsync(store, cancellationToken), options, async (id, token) =>
         {
             var journal = await store.JournalAsync(id, 0, int.MaxValue, token);
-            var ofCase = DeletedDocuments.StillNamed(await DeletedDocuments.WrittenAsync(store, id, token), journal.Select(e => (e.Sequence, e.Bytes))).ToList();
+            var ofCase = await DeletedDocuments.StillNamedAsync(store, id, journal, token);
             lock (named)
             {
                 named.UnionWith(ofCase);

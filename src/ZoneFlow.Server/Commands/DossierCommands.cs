@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ZoneFlow.Core.Cases;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Server.Hosting;
 using ZoneFlow.Web.Archiving;
@@ -60,7 +59,7 @@ internal static class DossierCommands
         Installation installation, string zone, string? file, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         var cases = installation.Service<Cases>();
-        var id = (await installation.Service<Registers>().ByNumberAsync(zone, cancellationToken))?.Id ?? new CaseId(zone);
+        var id = await installation.Service<Registers>().MeantAsync(zone, cancellationToken);
         if (await cases.FindAsync(id, cancellationToken) is not { Rules.Pack: { } pack, State: { } state })
         {
             await errors.WriteLineAsync($"没有编号或标识为{zone}的事项。 There is no case {zone}.");

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using ZoneFlow.Runtime.Shell;
 using ZoneFlow.Runtime.SignIn;
+using ZoneFlow.Web.Intake;
 
 namespace ZoneFlow.Web.Access;
 
@@ -13,9 +14,14 @@ internal static class DeviceCookie
 {
     public static string NameOf(ShellOptions options) => options.IsSecure ? "__Host-zoneflow-device" : "zoneflow-device";
 
-    /// <summary>The browser's token, or a new one where it has none or not one of ours.</summary>
-    public static Token Of(HttpContext http)
+    /// <summary>The browser's token, or a new one where it has none or not one of ours; null where no code was typed.</summary>
+    public static Token? Of(HttpContext http, Typed typed)
     {
+        if (typed.One("code") is null)
+        {
+            return null;
+        }
+
         var (options, random) = (http.RequestServices.GetRequiredService<ShellOptions>(), http.RequestServices.GetRequiredService<RandomBytes>());
         if (Token.TryParse(http.Request.Cookies[NameOf(options)], out var known))
         {

@@ -22,7 +22,7 @@ public sealed class CaseArchiver(ICaseStore store, DossierWriter writer, Documen
     /// <returns>What was archived; or why it was not, with everything still there.</returns>
     public async Task<(ArchivedCase? Archived, string? Why)> RunAsync(EndedCase ended, string folder, CancellationToken cancellationToken)
     {
-        var begun = (await retention.ArchivedAsync(cancellationToken)).FirstOrDefault(a => a.Case == ended.State.Id && a.Entries == ended.State.Version);
+        var begun = await retention.BegunAsync(ended.State.Id, ended.State.Version, cancellationToken);
         if (begun is { Done: not null })
         {
             return (begun, null);
@@ -52,7 +52,7 @@ public sealed class CaseArchiver(ICaseStore store, DossierWriter writer, Documen
         }
 
         var ground = $"保管期限届满，卷宗已归档（{Path.GetFileName(begun.File)}）";
-        await deletions.WriteDownAsync(begun.Case, await deletions.OfferedAsync(begun.Case, cancellationToken), ground, true, null, cancellationToken);
+        await deletions.WriteDownArchivedAsync(begun.Case, ground, cancellationToken);
         After?.Invoke("written-down");
         await store.ForgetAsync(begun.Case, [.. (await store.ConfidedAsync(begun.Case, cancellationToken)).Keys], cancellationToken);
         After?.Invoke("forgotten");

@@ -34,7 +34,7 @@ internal static class DeletionPages
             return problem;
         }
 
-        var number = typed.One("number")?.Trim() ?? "";
+        var number = typed.One("number") ?? "";
         var (state, refusal) = await views.CaseAsync(number, http.RequestAborted);
         return await PageAsync(await views.OfAsync(http, caller, number, state, "", refusal));
     }
@@ -48,19 +48,18 @@ internal static class DeletionPages
             return problem;
         }
 
-        var (number, ground) = (typed.One("number")?.Trim() ?? "", typed.One("ground")?.Trim() ?? "");
+        var (number, ground) = (typed.One("number") ?? "", typed.One("ground") ?? "");
         var (state, refusal) = await views.CaseAsync(number, http.RequestAborted);
         var hashes = typed.All("hash").Where(h => ContentHash.TryParse(h, out _)).Select(ContentHash.Parse).ToHashSet();
         refusal ??= hashes.Count == 0 ? Forms.Wrong("hash", "请选择要删除的材料。", "Choose what is to be deleted.")
-            : ground.Length is < 4 or > 500 ? Forms.Wrong("ground", "请写明依据和理由（4至500字）。", "Give the ground, in 4 to 500 characters.")
-            : null;
+            : Forms.WrongGround(ground);
         if (refusal is null && !(await views.LinesAsync(state!, http.RequestAborted)).Any(l => hashes.Contains(l.Hash)))
         {
             // Pressed twice, or never one of the case's: nothing is left to be deleted, and no code is used up.
             return SeeOther.To(SitePaths.Deletions);
         }
 
-        if (refusal is null && await codes.UseAsync(caller.Actor.Person!.Value, typed.One("code"), caller.Session, DeviceCookie.Of(http), http.RequestAborted) is var verdict and not CodeVerdict.Right)
+        if (refusal is null && await Forms.ProveAsync(http, caller, typed, codes) is var verdict and not CodeVerdict.Right)
         {
             refusal = Desk.CodeRefused(verdict, null);
         }
@@ -71,7 +70,7 @@ internal static class DeletionPages
         }
 
         // Once begun it goes on, whether or not anybody waits for the page.
-        await deletions.CarryOutAsync(state!.Id, hashes, ground, false, caller.Actor, CancellationToken.None);
+        await deletions.CarryOutAsync(state!.Id, hashes, ground, caller.Actor, CancellationToken.None);
         return SeeOther.To(SitePaths.Deletions);
     }
 

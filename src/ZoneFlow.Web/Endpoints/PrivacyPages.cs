@@ -56,7 +56,7 @@ internal static class PrivacyPages
         var (id, refusal) = await views.CaseAsync(number, words, http.RequestAborted);
         var digests = typed.All("digest");
         refusal ??= digests.Length == 0 ? Forms.Wrong("words", "请选择要删除的内容。", "Choose what is to be deleted.")
-            : ground.Length is < 4 or > 500 ? Forms.Wrong("ground", "请写明依据和理由（4至500字）。", "Give the ground, in 4 to 500 characters.")
+            : Forms.WrongGround(ground) is { } wrong ? wrong
             : words.Length > 0 && ground.Contains(words, StringComparison.OrdinalIgnoreCase) ? Forms.Wrong("ground", "依据中不要写入被删除的内容。", "The ground must not hold what is deleted.")
             : null;
         if (refusal is null && !(await erasures.FindAsync(id!.Value, "", http.RequestAborted)).Any(t => digests.Contains(t.Digest)))
@@ -65,7 +65,7 @@ internal static class PrivacyPages
             return SeeOther.To(SitePaths.Erasure);
         }
 
-        if (refusal is null && await codes.UseAsync(caller.Actor.Person!.Value, typed.One("code"), caller.Session, DeviceCookie.Of(http), http.RequestAborted) is var verdict and not CodeVerdict.Right)
+        if (refusal is null && await Forms.ProveAsync(http, caller, typed, codes) is var verdict and not CodeVerdict.Right)
         {
             refusal = Desk.CodeRefused(verdict, null);
         }

@@ -79,7 +79,7 @@ internal static class PublishPages
             return await PageAsync(http, caller, views, found, files.Count, null, Wrong("政策有须改正之处，不能发布。", "Some of it has to be corrected; it cannot be published."));
         }
 
-        if (await codes.UseAsync(caller.Actor.Person!.Value, typed.One("code"), caller.Session, DeviceCookie.Of(http), http.RequestAborted) is var verdict and not CodeVerdict.Right)
+        if (await Forms.ProveAsync(http, caller, typed, codes) is var verdict and not CodeVerdict.Right)
         {
             return await PageAsync(http, caller, views, found, files.Count, draft, Desk.CodeRefused(verdict, null));
         }

@@ -195,6 +195,14 @@ public sealed class Registers(ICaseStore store, Office office, Cases cases)
         return null;
     }
 
+    /// <summary>The case that is meant by a number, or by an id where none has that number; of an id that no case has, too.</summary>
+    public async Task<CaseId> MeantAsync(string number, CancellationToken cancellationToken) =>
+        (await ByNumberAsync(number, cancellationToken))?.Id ?? new CaseId(number);
+
+    /// <summary>What people call a case by: its number, or its id where it has none.</summary>
+    public async Task<string> NumberAsync(CaseId id, CancellationToken cancellationToken) =>
+        await cases.FindAsync(id, cancellationToken) is var (state, _) && state.Number.Length > 0 ? state.Number : id.Value;
+
     /// <summary>How many tasks that are due in a span wait for an actor.</summary>
     public async Task<int> TaskCountAsync(Actor actor, DueSpan span, CancellationToken cancellationToken)
     {

@@ -43,7 +43,7 @@ internal static class SessionPages
             return SeeOther.To(SitePaths.Sessions);
         }
 
-        if (await RefusalAsync(person, own, typed, http, signIns, codes, wall) is { } refusal)
+        if (await RefusalAsync(http, caller, typed, own, signIns, codes, wall) is { } refusal)
         {
             return await PageAsync(http, caller, desk, signIns, codes, frames, refusal);
         }
@@ -52,9 +52,9 @@ internal static class SessionPages
         return SeeOther.To(SitePaths.Sessions);
     }
 
-    private static async Task<Refusal?> RefusalAsync(PersonId person, Token own, Typed typed, HttpContext http, SignIns signIns, Codes codes, WallClock wall)
+    private static async Task<Refusal?> RefusalAsync(HttpContext http, Caller caller, Typed typed, Token own, SignIns signIns, Codes codes, WallClock wall)
     {
-        var verdict = await codes.UseAsync(person, typed.One("code"), own, typed.One("code") is null ? null : DeviceCookie.Of(http), http.RequestAborted);
+        var verdict = await Forms.ProveAsync(http, caller, typed, codes);
         if (verdict != CodeVerdict.NotEnrolled)
         {
             return verdict == CodeVerdict.Right ? null : Desk.CodeRefused(verdict, null);

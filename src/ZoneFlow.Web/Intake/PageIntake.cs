@@ -16,7 +16,7 @@ public sealed class PageIntake(FormIntake intake, Desk desk, TimeProvider time)
         // A page's signal is always a fresh one of ours: a holder can make nonces, and must not take an effect's or a key's id.
         return holder is { } token && form.Typed.One("signal") is { } signal && Guid.TryParseExact(signal, "D", out _)
             && FormNonce.Holds(token, signal, form.Typed.One("nonce"))
-            ? (new PostedPage(form, new SignalId(signal), time.GetUtcNow(), confiding) { Device = form.Typed.One("code") is null ? null : DeviceCookie.Of(http) }, null)
+            ? (new PostedPage(form, new SignalId(signal), time.GetUtcNow(), confiding) { Device = DeviceCookie.Of(http, form.Typed) }, null)
             : (null, Problems.Of(http, 403, "form-stale", "页面已失效，请重新打开后再提交。", "This page no longer holds; open it again and submit from there."));
     }
 }

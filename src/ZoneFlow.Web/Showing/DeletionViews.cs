@@ -21,8 +21,7 @@ public sealed class DeletionViews(
     /// <summary>The case that is meant, or why none is.</summary>
     public async Task<(CaseState? State, Refusal? Refusal)> CaseAsync(string number, CancellationToken cancellationToken)
     {
-        var id = number.Length == 0 ? (CaseId?)null : (await registers.ByNumberAsync(number, cancellationToken))?.Id ?? new CaseId(number);
-        return id is { } of && await cases.FindAsync(of, cancellationToken) is var (state, _)
+        return number.Length > 0 && await registers.MeantAsync(number, cancellationToken) is var of && await cases.FindAsync(of, cancellationToken) is var (state, _)
             ? (state, null)
             : (null, Forms.Wrong("number", "没有这个编号的事项。", "There is no case of this number."));
     }
@@ -33,7 +32,7 @@ public sealed class DeletionViews(
         foreach (var d in (await DeletedDocuments.AllAsync(store, http.RequestAborted)).Take(Shown))
         {
             var by = d is { Party: { } party, By: { } person } ? await people.NameAsync(party, person) : null;
-            past.Add(new PastDeletion(await NumberAsync(d.Case, http.RequestAborted), d.Hash, d.Ground, d.Archived, by, d.At, d.Cleared is not null));
+            past.Add(new PastDeletion(await registers.NumberAsync(d.Case, http.RequestAborted), d.Hash, d.Ground, d.Archived, by, d.At, d.Cleared is not null));
         }
 
         return new DeletionModel(
@@ -61,6 +60,4 @@ public sealed class DeletionViews(
 
     private static Label Versioned(Label label, int version) => new($"{label.Zh}（第{version}版）", label.En is { } en ? $"{en}, version {version}" : null);
 
-    private async Task<string> NumberAsync(CaseId id, CancellationToken cancellationToken) =>
-        await cases.FindAsync(id, cancellationToken) is var (state, _) && state.Number.Length > 0 ? state.Number : id.Value;
 }

@@ -23,8 +23,7 @@ public sealed class ErasureViews(Erasures erasures, Readings readings, Cases cas
             return (null, Forms.Wrong("words", "请至少输入两个字。", "Enter two characters at least."));
         }
 
-        var id = number.Length == 0 ? (CaseId?)null : (await registers.ByNumberAsync(number, cancellationToken))?.Id ?? new CaseId(number);
-        return id is { } of && await cases.FindAsync(of, cancellationToken) is not null
+        return number.Length > 0 && await registers.MeantAsync(number, cancellationToken) is var of && await cases.FindAsync(of, cancellationToken) is not null
             ? (of, null)
             : (null, Forms.Wrong("number", "没有这个编号的事项或主体。", "There is no case or party of this number."));
     }
@@ -37,7 +36,7 @@ public sealed class ErasureViews(Erasures erasures, Readings readings, Cases cas
         foreach (var erasure in await erasures.AllAsync(http.RequestAborted))
         {
             past.Add(new PastErasure(
-                await NumberAsync(erasure.Case, http.RequestAborted), erasure.Digests.Length, erasure.Ground,
+                await registers.NumberAsync(erasure.Case, http.RequestAborted), erasure.Digests.Length, erasure.Ground,
                 await people.NameAsync(erasure.Party, erasure.By), erasure.At));
         }
 
@@ -52,15 +51,12 @@ public sealed class ErasureViews(Erasures erasures, Readings readings, Cases cas
         foreach (var reading in await readings.AllAsync(of?.Id, most, http.RequestAborted))
         {
             lines.Add(new ReadingLine(
-                of?.Number ?? await NumberAsync(reading.Case, http.RequestAborted),
+                of?.Number ?? await registers.NumberAsync(reading.Case, http.RequestAborted),
                 await people.NameAsync(reading.Party, reading.Person), What(reading.What), reading.At));
         }
 
         return new ReadingsModel(await frames.OfAsync(http), of is null ? null : $"{of.Title}　{of.Number}", lines);
     }
-
-    private async Task<string> NumberAsync(CaseId id, CancellationToken cancellationToken) =>
-        await cases.FindAsync(id, cancellationToken) is var (state, _) && state.Number.Length > 0 ? state.Number : id.Value;
 
     private static Label Kind(string kind) => kind switch
     {

@@ -97,7 +97,7 @@ public sealed class ArchiveTests(DemoServer server) : IClassFixture<DemoServer>,
             {
                 var archiver = installation.Service<CaseArchiver>();
                 archiver.After = at => _ = at == step ? throw new InvalidOperationException(step) : 0;
-                var due = (await installation.Service<Retention>().FindAsync(id, default))!;
+                var due = (await installation.Service<Retention>().EndedAsync(default)).Single(e => e.State.Id == id);
                 Assert.Equal(step, (await Assert.ThrowsAsync<InvalidOperationException>(() => archiver.RunAsync(due, Directory.CreateDirectory(_files[$"{step}-archives"]).FullName, default))).Message);
             }
 
