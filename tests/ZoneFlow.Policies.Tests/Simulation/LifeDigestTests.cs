@@ -74,7 +74,8 @@ public sealed class LifeDigestTests
         }
     }
 
-    private static string Digest(IEnumerable<string> texts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', texts))))[..16];
+    /// <summary>Sixteen hex digits that stand for texts in a kept file.</summary>
+    internal static string Digest(IEnumerable<string> texts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', texts))))[..16];
 
     private static IEnumerable<string> Others(IEnumerable<string> lines, string script) => lines.Where(l => !Is(l, script)).ToList();
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ZoneFlow.Core.Cases;
 using ZoneFlow.Policies.Reading;
 using ZoneFlow.Policies.Simulation;
@@ -39,12 +37,12 @@ public sealed class SpoiledLifeTests
         {
             var file = Path.Combine(folder, Kept);
             var others = File.Exists(file) ? File.ReadLines(file).Where(l => !l.StartsWith($"{script} ", StringComparison.Ordinal)).ToList() : [];
-            File.WriteAllLines(file, others.Concat(now.Select(n => $"{n.Key} {Digest(n.Value)}")).Order(StringComparer.Ordinal).ToList());
+            File.WriteAllLines(file, others.Concat(now.Select(n => $"{n.Key} {LifeDigestTests.Digest(n.Value)}")).Order(StringComparer.Ordinal).ToList());
             return;
         }
 
         var kept = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Golden", Kept)).ToHashSet(StringComparer.Ordinal);
-        var other = now.FirstOrDefault(n => !kept.Contains($"{n.Key} {Digest(n.Value)}"));
+        var other = now.FirstOrDefault(n => !kept.Contains($"{n.Key} {LifeDigestTests.Digest(n.Value)}"));
         Assert.True(other.Key is null, $"{other.Key} is decided otherwise than kept. It now says:\n{string.Join('\n', other.Value ?? [])}");
         Assert.NotEmpty(now);
     }
@@ -141,6 +139,4 @@ public sealed class SpoiledLifeTests
             $"{p.Id} {Offers.IsHeldBy(pack, state, p, person)} {Canonical.Text(StageHolders.Of(pack, state, p))} {Canonical.Text(StageHolders.AsHeldBy(pack, state, p, person))} {StageHolders.DeadlineOf(state, p)?.Last}");
         return $"{state.Id} {person.Person} {May.RelationOf(pack, state, person)} {string.Join(',', May.ItemsOf(pack, state, person).Select(i => i.Key))} {string.Join(';', offers)} {string.Join(';', held)}";
     }
-
-    private static string Digest(IEnumerable<string> texts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', texts))))[..16];
 }
