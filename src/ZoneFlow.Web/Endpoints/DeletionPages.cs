@@ -66,7 +66,7 @@ internal static class DeletionPages
 
         if (refusal is not null)
         {
-            return await PageAsync(await views.OfAsync(http, caller, number, state, ground, refusal));
+            return await PageAsync(await views.OfAsync(http, caller, number, state, ground, refusal) with { Chosen = hashes });
         }
 
         // Once begun it goes on, whether or not anybody waits for the page.

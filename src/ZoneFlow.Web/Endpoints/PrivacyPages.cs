@@ -73,7 +73,7 @@ internal static class PrivacyPages
         if (refusal is not null)
         {
             return await PageAsync(await views.OfAsync(
-                http, caller, number, words, id is { } of ? await erasures.FindAsync(of, words, http.RequestAborted) : null, ground, refusal));
+                http, caller, number, words, id is { } of ? await erasures.FindAsync(of, words, http.RequestAborted) : null, ground, refusal) with { Chosen = digests.ToHashSet() });
         }
 
         await erasures.CarryOutAsync(id!.Value, [.. digests], ground, caller.Actor, http.RequestAborted);

@@ -50,6 +50,7 @@ public sealed class DeletionTests(DemoServer server) : IClassFixture<DemoServer>
         Assert.Equal(422, (await DeleteAsync(desk, found, [hash], "短", "")).Status);
         var uncoded = await DeleteAsync(desk, found, [hash], Ground, "000000");
         Assert.Equal((403, "second-factor"), (uncoded.Status, uncoded.Html.QuerySelector("[data-testid=refusal]")!.GetAttribute("data-rule")));
+        Assert.Equal([hash.Value], uncoded.Html.QuerySelectorAll("[name=hash][checked]").Select(c => c.GetAttribute("value")));
         Assert.Equal(200, (int)(await first.Body.Client.GetAsync(mine)).StatusCode);
 
         var code = await person.CodeAsync();

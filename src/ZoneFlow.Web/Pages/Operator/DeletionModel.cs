@@ -9,4 +9,8 @@ namespace ZoneFlow.Web.Pages.Operator;
 /// <param name="Past">What has been deleted, the latest first.</param>
 public sealed record DeletionModel(
     PageFrame Frame, string SearchAction, string DeleteAction, PostTokens Tokens, string Number, IReadOnlyList<DeletionLine>? Found, string Ground,
-    IReadOnlyList<PastDeletion> Past, Refusal? Refused) : PageModel(Frame);
+    IReadOnlyList<PastDeletion> Past, Refusal? Refused) : PageModel(Frame)
+{
+    /// <summary>What was chosen before something was found wrong.</summary>
+    public IReadOnlySet<ContentHash> Chosen { get; init; } = new HashSet<ContentHash>();
+}

@@ -9,4 +9,8 @@ namespace ZoneFlow.Web.Pages.Operator;
 /// <param name="Past">What has been deleted, the latest first.</param>
 public sealed record ErasureModel(
     PageFrame Frame, string SearchAction, string EraseAction, PostTokens Tokens, string Number, string Words, IReadOnlyList<ErasedText>? Found, string Ground,
-    IReadOnlyList<PastErasure> Past, Refusal? Refused) : PageModel(Frame);
+    IReadOnlyList<PastErasure> Past, Refusal? Refused) : PageModel(Frame)
+{
+    /// <summary>The digests that were chosen before something was found wrong.</summary>
+    public IReadOnlySet<string> Chosen { get; init; } = new HashSet<string>();
+}
